@@ -5,51 +5,79 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The one ordered array: each lib may import only what stands to its right (docs/ARCHITECTURE.md §1). */
-export const LAYERS = ['reporting', 'awards', 'scoring', 'movement', 'planning', 'records', 'courses', 'library', 'notices', 'identity', 'platform'];
+export const LAYERS = [
+  'reporting',
+  'awards',
+  'scoring',
+  'movement',
+  'planning',
+  'records',
+  'courses',
+  'library',
+  'notices',
+  'identity',
+  'platform',
+];
 
 const toTheRight = (lib) => LAYERS.slice(LAYERS.indexOf(lib) + 1);
+const mayImport = (from, libs) => ({
+  from: { element: { type: from } },
+  allow: { to: { element: { type: libs } } },
+});
 const onlyThroughTheBarrel = LAYERS.flatMap((lib) => [`#${lib}/*`]).filter((pattern) => pattern !== '#platform/*');
 
 export default tseslint.config(
   { ignores: ['dist/**', '.cache/**', '.data/**', 'node_modules/**', 'libs/api-client/src/schema.ts', 'coverage/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },
   {
     files: ['**/*.{ts,tsx}'],
     plugins: { boundaries, 'import-x': importX },
     settings: {
-      'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'apps/web/tsconfig.json'] })],
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: ['tsconfig.json', 'apps/web/tsconfig.json'] }),
+      ],
       'import/resolver': { typescript: { project: ['tsconfig.json', 'apps/web/tsconfig.json'] } },
       'boundaries/elements': [
-        { type: 'api-client', pattern: 'libs/api-client', mode: 'folder' },
-        ...LAYERS.map((lib) => ({ type: lib, pattern: `libs/${lib}`, mode: 'folder' })),
-        { type: 'web', pattern: 'apps/web', mode: 'folder' },
-        { type: 'app', pattern: 'apps/*', mode: 'folder' },
-        { type: 'migrations', pattern: 'migrations', mode: 'folder' },
-        { type: 'test', pattern: 'test', mode: 'folder' },
+        { type: 'api-client', pattern: 'libs/api-client' },
+        ...LAYERS.map((lib) => ({ type: lib, pattern: `libs/${lib}` })),
+        { type: 'web', pattern: 'apps/web' },
+        { type: 'app', pattern: 'apps/*' },
+        { type: 'migrations', pattern: 'migrations' },
+        { type: 'test', pattern: 'test' },
       ],
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: [
-            ...LAYERS.map((lib) => ({ from: [lib], allow: [lib, ...toTheRight(lib)] })),
-            { from: ['platform'], allow: ['platform', 'migrations'] },
-            { from: ['app'], allow: ['app', ...LAYERS, 'migrations', 'api-client'] },
-            { from: ['web'], allow: ['web', 'api-client'] },
-            { from: ['api-client'], allow: ['api-client'] },
-            { from: ['migrations'], allow: ['migrations'] },
-            { from: ['test'], allow: ['test', 'app', ...LAYERS, 'migrations', 'api-client'] },
+          policies: [
+            ...LAYERS.map((lib) => mayImport(lib, [lib, ...toTheRight(lib)])),
+            mayImport('platform', ['platform', 'migrations']),
+            mayImport('app', ['app', ...LAYERS, 'migrations', 'api-client']),
+            mayImport('web', ['web', 'api-client']),
+            mayImport('api-client', ['api-client']),
+            mayImport('migrations', ['migrations']),
+            mayImport('test', ['test', 'app', 'web', ...LAYERS, 'migrations', 'api-client']),
           ],
         },
       ],
       'import-x/no-cycle': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ group: onlyThroughTheBarrel, message: 'Import a lib only through its barrel.' }, { group: ['../../*', '../../**'], message: 'At most one ../; cross a lib border only through #<lib>.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: onlyThroughTheBarrel, message: 'Import a lib only through its barrel.' },
+            { group: ['../../*', '../../**'], message: 'At most one ../; cross a lib border only through #<lib>.' },
+          ],
+        },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -62,7 +90,10 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 6],
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Configuration is parsed once in platform/config.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is parsed once in platform/config.' },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use an `as const` object with a same-named type.' },
@@ -74,10 +105,19 @@ export default tseslint.config(
   {
     files: ['libs/**/*.ts'],
     ignores: ['libs/platform/**', '**/*.entity.ts', '**/*.repository.ts', '**/testing/**', '**/*spec.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: ['typeorm', 'pg', 'minio', 'bullmq', 'ioredis'] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: ['typeorm', 'pg', 'minio', 'bullmq', 'ioredis'] }],
+    },
   },
   {
-    files: ['apps/*/src/main.ts', 'apps/local/**/*.ts', 'test/**/*.ts', '**/*spec.ts', 'libs/platform/testing/**', 'libs/platform/src/config/**'],
+    files: [
+      'apps/*/src/main.ts',
+      'apps/local/**/*.ts',
+      'test/**/*.ts',
+      '**/*spec.ts',
+      'libs/platform/testing/**',
+      'libs/platform/src/config/**',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {
@@ -88,7 +128,10 @@ export default tseslint.config(
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     // A component is markup: 40 lines of logic is the rule for functions, a screen may be longer.
-    rules: { ...reactHooks.configs.recommended.rules, 'max-lines-per-function': ['error', { max: 160, skipBlankLines: true, skipComments: true }] },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'max-lines-per-function': ['error', { max: 160, skipBlankLines: true, skipComments: true }],
+    },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );
