@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export const PROJECT_ROOT = join(__dirname, '..', '..');
+export const PROJECT_ROOT = join(__dirname, '..', '..', '..');
 const LAUNCHER = join(PROJECT_ROOT, 'apps', 'local', 'src');
 const LAUNCHER_FILES = /^(embedded-postgres|postgres-.*|process-inspection|free-port|launch-fault)\.ts$/;
 

@@ -16,10 +16,10 @@ import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { EmbeddedPostgres } from '../../apps/local/src/embedded-postgres.js';
-import { choosePostgresAccount } from '../../apps/local/src/postgres-account.js';
-import { preparePostgresBinary } from '../../apps/local/src/postgres-binary.js';
-import { inspectProcess, waitUntilGone } from '../../apps/local/src/process-inspection.js';
+import { EmbeddedPostgres } from '../src/embedded-postgres.js';
+import { choosePostgresAccount } from '../src/postgres-account.js';
+import { preparePostgresBinary } from '../src/postgres-binary.js';
+import { inspectProcess, waitUntilGone } from '../src/process-inspection.js';
 import {
   compileLauncher,
   isRoot,
