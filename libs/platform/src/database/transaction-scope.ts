@@ -1,0 +1,51 @@
+import { type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { type EntityManager, type QueryRunner } from 'typeorm';
+import { LateWork } from './database.errors.js';
+
+export type AfterCommitHook = () => void | Promise<void>;
+export type Statement = { text: string; values: unknown[]; name?: string };
+
+/** One open transaction: its connection, its hooks, and whether it still takes work. */
+export class TransactionScope {
+  readonly hooks: AfterCommitHook[] = [];
+  private open = true;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+    readonly snapshot: boolean,
+  ) {}
+
+  /** Work that was started inside the block and not awaited meets a closed scope: it must not run outside unnoticed. */
+  assertOpen(): void {
+    if (!this.open) throw new LateWork();
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  get manager(): EntityManager {
+    this.assertOpen();
+    return this.runner.manager;
+  }
+
+  /** One statement at a time: the driver gives up queueing on a connection of its own in its next major version. */
+  run<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>> {
+    this.assertOpen();
+    const next = this.last.then(() => this.client.query<Row>(statement));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  /** PostgreSQL answers COMMIT of a failed transaction with a silent ROLLBACK; a swallowed error must not look like success. */
+  get failed(): boolean {
+    return this.client.getTransactionStatus() === 'E';
+  }
+
+  /** Statements that were started and not awaited still belong to the block. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+}
