@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId } from '#platform';
+import { type NewFact } from './learning-fact.rules.js';
+
+export interface RecordedCompletion {
+  readonly completionId: string;
+  readonly personId: string;
+  readonly courseId: string;
+  readonly courseVersionId: string;
+  readonly unitId: string | null;
+  readonly year: number;
+  readonly completedOn: string;
+  readonly creditHalfPeriods: number;
+}
+
+/** The version of the rules below, written into each judgement. */
+const RULE_VERSION = 1;
+
+// One statement: facts that are new → a judgement for each course fact → a completion for each accepted one. A fact
+// that was seen before is dropped by its source key; a second completion of a year by the key of rule A1.
+const RECORD = `
+  with given as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
+                         $9::timestamptz[], $10::text[], $11::text[], $12::int[], $13::jsonb[])
+      as t (fact_id, judgement_id, completion_id, kind, person_id, course_id, course_version_id, lesson_id,
+            occurred_at, source, source_key, credit, evidence)
+  ),
+  fresh as (
+    insert into learning_facts (id, kind, person_id, course_id, course_version_id, lesson_id, occurred_at, source, source_key,
+                                nominal_half_periods, evidence)
+    select fact_id, kind, person_id, course_id, course_version_id, lesson_id, occurred_at, source, source_key, credit, evidence
+    from given order by source, source_key
+    on conflict (source, source_key) do nothing
+    returning id
+  ),
+  candidate as (
+    select g.*, d.day, extract(year from d.day)::int as year,
+           row_number() over (partition by g.person_id, g.course_version_id, extract(year from d.day) order by g.occurred_at, g.fact_id) as place
+    from given g join fresh on fresh.id = g.fact_id
+    cross join lateral (select (g.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date as day) d
+    where g.kind = 'course'
+  ),
+  counted as (
+    insert into completions (id, fact_id, judgement_id, person_id, course_id, course_version_id, year, completed_at, completed_on,
+                             unit_id, credit_half_periods)
+    select c.completion_id, c.fact_id, c.judgement_id, c.person_id, c.course_id, c.course_version_id, c.year, c.occurred_at, c.day,
+           a.unit_id, c.credit
+    from candidate c
+    left join current_assignments a on a.person_id = c.person_id and a.kind = 'primary' and a.valid @> c.day
+    where c.place = 1
+    order by c.person_id, c.course_version_id, c.year
+    on conflict (person_id, course_version_id, year) do nothing
+    returning *
+  ),
+  judged as (
+    insert into judgements (id, fact_id, rule_version, verdict, reason_code)
+    select c.judgement_id, c.fact_id, ${RULE_VERSION},
+           case when k.fact_id is null then 'rejected' else 'accepted' end,
+           case when k.fact_id is null then 'already-credited' else 'course-finished' end
+    from candidate c left join counted k using (fact_id)
+  )
+  select id as "completionId", person_id as "personId", course_id as "courseId", course_version_id as "courseVersionId",
+         unit_id as "unitId", year, completed_on as "completedOn", credit_half_periods as "creditHalfPeriods"
+  from counted`;
+
+/** The append-only ledger of facts and judgements, and the completions that they amount to. */
+@Injectable()
+export class LedgerRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns the completions that are new; facts known before leave no trace. */
+  async record(facts: readonly NewFact[]): Promise<RecordedCompletion[]> {
+    return this.database.query<RecordedCompletion>(RECORD, [
+      facts.map(() => newId()),
+      facts.map(() => newId()),
+      facts.map(() => newId()),
+      facts.map((fact) => fact.kind),
+      facts.map((fact) => fact.personId),
+      facts.map((fact) => fact.courseId),
+      facts.map((fact) => fact.courseVersionId),
+      facts.map((fact) => fact.lessonId),
+      facts.map((fact) => fact.occurredAt),
+      facts.map((fact) => fact.source),
+      facts.map((fact) => fact.sourceKey),
+      facts.map((fact) => fact.nominalHalfPeriods),
+      facts.map((fact) => JSON.stringify(fact.evidence)),
+    ]);
+  }
+}
