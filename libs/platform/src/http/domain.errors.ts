@@ -17,4 +17,9 @@ export class DomainError extends Error {
   ) {
     super(code);
   }
+
+  /** `courses.lesson-not-found` → "lesson not found": enough for a developer, the code is what clients translate. */
+  get detail(): string {
+    return this.code.slice(this.code.indexOf('.') + 1).replaceAll('-', ' ');
+  }
 }

@@ -1,0 +1,32 @@
+import { sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
+const A_YEAR = 'public, max-age=31536000, immutable';
+const CHECK_EACH_TIME = 'no-cache';
+
+/** Serves the built web application; every address that is no file and no API route is one of its pages. */
+export async function serveWeb(app: FastifyInstance, root: string, headers: Record<string, string>): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // The build puts a hash of the content into the names of everything under assets/.
+      void response.header('cache-control', path.includes(`${sep}assets${sep}`) ? A_YEAR : CHECK_EACH_TIME);
+      for (const [name, value] of Object.entries(headers)) {
+        void response.header(name, value);
+      }
+    },
+  });
+  app.get('/', (_, reply) => reply.sendFile('index.html'));
+  app.get('/*', (request, reply) => answerPage(request, reply));
+}
+
+function answerPage(request: FastifyRequest, reply: FastifyReply): FastifyReply | void {
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const isPage = !/^\/(api|files|health|metrics)(\/|$)|\.[a-z0-9]{1,8}$/i.test(path);
+  return isPage ? reply.sendFile('index.html') : reply.callNotFound();
+}
