@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './console.mjs';
 import { mustRun } from './run-command.mjs';
@@ -27,8 +27,8 @@ const PARTS = [
     name: 'web application',
     sources: ['apps/web', 'libs/api-client', 'package-lock.json'],
     keep: (file) => !isTest(file),
-    result: 'dist/apps/web/index.html',
-    command: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
+    result: 'dist/web/index.html',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
   },
 ];
 
@@ -39,6 +39,8 @@ export async function buildStale(root, { force = false } = {}) {
     const wanted = hashSources(root, part.sources, part.keep);
     if (!force && readStamp(stamp) === wanted && existsSync(join(root, part.result))) continue;
     const begun = Date.now();
+    // A build that is killed half-way must not look like the one before it.
+    rmSync(stamp, { force: true });
     say(`Building the ${part.name} …`);
     await mustRun(process.execPath, part.command, { cwd: root, saying: `Building the ${part.name}` });
     writeStamp(stamp, wanted);
