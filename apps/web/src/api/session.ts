@@ -1,0 +1,79 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient, useMutation } from '@tanstack/react-query';
+import { ApiProblem } from './api-problem.js';
+import { requestJson } from './request.js';
+import { sessionKey } from './session-key.js';
+
+export interface Session {
+  readonly account: { readonly id: string; readonly username: string };
+  readonly person: {
+    readonly id: string;
+    readonly fullName: string;
+    readonly unitId: string;
+    readonly unitName: string;
+  } | null;
+  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string }[];
+  readonly permissions: readonly string[];
+  readonly language: string;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+async function readSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await requestJson<Session>('/api/session', { signal });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Null means signed out; that is an answer, not an error. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  queryFn: ({ signal }) => readSession(signal),
+  staleTime: 60_000,
+});
+
+/** The session inside the signed-in shell, where there always is one. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('useSession is for screens behind the sign-in');
+  return data;
+}
+
+/** `useCan('courses.publish')`: whether the server would let this account do it somewhere. */
+export function useCan(permission: string | undefined): boolean {
+  const { data } = useQuery(sessionQuery);
+  return permission === undefined || (data?.permissions.includes(permission) ?? false);
+}
+
+/** What one account could see is none of the next one's business. */
+function forgetEverythingElse(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Credentials) =>
+      requestJson<Session>('/api/session', { method: 'POST', body: credentials }),
+    onSuccess: (session) => {
+      forgetEverythingElse(client);
+      client.setQueryData(sessionKey, session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => requestJson<void>('/api/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      forgetEverythingElse(client);
+      client.setQueryData(sessionKey, null);
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { Outlet } from '@tanstack/react-router';
+import { OfflineNotice } from './offline-notice.js';
+import { RouteFocus } from './route-focus.js';
+import { SkipLink } from './skip-link.js';
+
+export function RootLayout() {
+  return (
+    <>
+      <SkipLink />
+      <RouteFocus />
+      <OfflineNotice />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentType, LazyExoticComponent } from 'react';
+
+export interface HomeCard {
+  readonly id: string;
+  /** Lower stands higher: 0–99 what the person has to do now, 100–199 their learning, 200–299 their unit, 300– overviews. */
+  readonly order: number;
+  /** `full` spans both columns of a wide screen. */
+  readonly width: 'half' | 'full';
+  /** Whose card it is; without one, everybody's. */
+  readonly permission?: string;
+  /**
+   * `lazy(() => import('~/features/library/home-card.js'))`: a default export without props that asks for its own
+   * data and stands in its own `Section`.
+   */
+  readonly component: LazyExoticComponent<ComponentType>;
+}
+
+/** What the home page is made of. A feature adds one line: its card's code is loaded only for whom it is. */
+export const HOME_CARDS: readonly HomeCard[] = [];
