@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, SetUpFault } from './console.mjs';
 import { mustRun, npmCommand } from './run-command.mjs';
@@ -12,6 +12,7 @@ export async function installDependencies(root) {
   const wanted = hashSources(root, ['package-lock.json']);
   if (readStamp(stamp) === wanted) return;
   if (!installedByHand(root, lock)) {
+    refuseLink(join(root, 'node_modules'));
     say('Installing the npm packages (about a minute the first time) …');
     const [command, args, options] = npmCommand([
       'ci',
@@ -30,4 +31,12 @@ export async function installDependencies(root) {
 function installedByHand(root, lock) {
   const record = join(root, 'node_modules', '.package-lock.json');
   return existsSync(record) && statSync(record).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+/** `npm ci` empties the folder first: through a link that would be the packages of somebody else. */
+function refuseLink(folder) {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  throw new SetUpFault(
+    `${folder} is a link to ${realpathSync(folder)}, whose packages do not fit package-lock.json.\nRemove the link, or run "npm ci" there yourself.`,
+  );
 }
