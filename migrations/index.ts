@@ -1,6 +1,11 @@
 import { type MigrationInterface } from 'typeorm';
 import { CreateEvents20261124000100 } from './20261124000100-create-events.js';
 import { CreateRuns20261124000101 } from './20261124000101-create-runs.js';
+import { CreateVietnameseText20261124000110 } from './20261124000110-create-vietnamese-text.js';
+import { CreateOrgUnits20261124000111 } from './20261124000111-create-org-units.js';
+import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
+import { CreateAccounts20261124000113 } from './20261124000113-create-accounts.js';
+import { CreateLibrary20261124000120 } from './20261124000120-create-library.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -8,7 +13,12 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateEvents20261124000100,
   CreateRuns20261124000101,
   // identity
+  CreateVietnameseText20261124000110,
+  CreateOrgUnits20261124000111,
+  CreatePeople20261124000112,
+  CreateAccounts20261124000113,
   // library
+  CreateLibrary20261124000120,
   // courses
   // records
   // planning
