@@ -6,6 +6,7 @@ import { CreateOrgUnits20261124000111 } from './20261124000111-create-org-units.
 import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
 import { CreateAccounts20261124000113 } from './20261124000113-create-accounts.js';
 import { CreateLibrary20261124000120 } from './20261124000120-create-library.js';
+import { CreateCourses20261124000130 } from './20261124000130-create-courses.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // library
   CreateLibrary20261124000120,
   // courses
+  CreateCourses20261124000130,
   // records
   // planning
   // scoring
