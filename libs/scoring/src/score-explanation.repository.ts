@@ -40,6 +40,23 @@ export interface ExplainedCounts {
   readonly denominator: number;
 }
 
+/** One person's own figures; credit in half periods (1 tiết = 2). */
+export interface OwnPart {
+  readonly unitId: string;
+  readonly category: string;
+  readonly eligible: boolean;
+  readonly eligibleDays: number;
+  readonly creditedHalfPeriods: number;
+  readonly requiredHalfPeriods: number;
+  readonly monthsLearned: number;
+  readonly monthsRequired: number;
+  readonly plannedHalfPeriods: number;
+  readonly fulfilledHalfPeriods: number;
+  readonly planApprovedOn: string | null;
+  readonly commitmentOn: string | null;
+  readonly planDueOn: string;
+}
+
 export interface PeopleFilter {
   readonly counted: boolean | null;
   readonly q: string | null;
@@ -95,6 +112,19 @@ export class ScoreExplanationRepository {
       [periodId, unitId],
     );
     return row ?? { counted: 0, notCounted: 0, numerator: 0, denominator: 0 };
+  }
+
+  /** The ground of one person's part in the score. */
+  async findPerson(periodId: string, personId: string): Promise<OwnPart | null> {
+    return this.database.one<OwnPart>(
+      `select f.unit_id as "unitId", f.category, f.is_eligible as eligible, f.eligible_days as "eligibleDays",
+              f.credited_half_periods as "creditedHalfPeriods", f.required_half_periods as "requiredHalfPeriods",
+              f.months_learned as "monthsLearned", f.months_required as "monthsRequired",
+              f.planned_half_periods as "plannedHalfPeriods", f.fulfilled_half_periods as "fulfilledHalfPeriods",
+              f.plan_approved_on as "planApprovedOn", f.commitment_on as "commitmentOn", f.plan_due_on as "planDueOn"
+       from person_score_facts f where f.period_id = $1 and f.person_id = $2`,
+      [periodId, personId],
+    );
   }
 
   async listResources(periodId: string, unitId: string): Promise<ExplainedResource[]> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Events, Jobs } from '#platform';
-import { ScoringPeriods, type ScoringPeriod } from './scoring-periods.service.js';
-import { PersonFactsRepository } from './person-facts.repository.js';
 import { scoreUnit } from './score.rules.js';
 import { UnitScoreChanged } from './scoring.events.js';
-import { refreshScores } from './scoring.jobs.js';
+import { recomputePeriod, refreshScores } from './scoring.jobs.js';
+import { type ScoringPeriod } from './scoring-periods.repository.js';
+import { ScoringPeriods } from './scoring-periods.service.js';
 import { ScoringStores } from './scoring-stores.service.js';
 import { type UnitCountsRow } from './unit-facts.repository.js';
 import { toUnitFacts } from './unit-facts.rules.js';
@@ -37,6 +37,15 @@ export class ScoreRefreshService {
       await this.jobs.enqueue(refreshScores, { periodId });
   }
 
+  async requestRecompute(period: ScoringPeriod): Promise<void> {
+    await this.jobs.enqueue(recomputePeriod, { periodId: period.id });
+  }
+
+  async recomputePeriod(periodId: string): Promise<void> {
+    const period = await this.periods.find(periodId);
+    if (period !== null && period.state !== 'locked') await this.recompute(period);
+  }
+
   async recomputeOpenPeriods(): Promise<void> {
     for (const period of await this.periods.listOpen()) await this.recompute(period);
   }
@@ -66,7 +75,7 @@ export class ScoreRefreshService {
   /** @returns the units that the people stood in before and stand in now. */
   private async refreshPeople(periodId: string, people: readonly string[]): Promise<string[]> {
     if (people.length === 0) return [];
-    const store: PersonFactsRepository = this.stores.people;
+    const store = this.stores.people;
     const before = await store.listUnitsOf(periodId, people);
     await store.refresh(periodId, people);
     return [...before, ...(await store.listUnitsOf(periodId, people))];

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobRun } from '#platform';
-import { recomputeAllScores, refreshScores, sweepStaleScores, type RefreshScoresPayload } from './scoring.jobs.js';
+import {
+  recomputeAllScores,
+  recomputePeriod,
+  refreshScores,
+  sweepStaleScores,
+  type RefreshScoresPayload,
+} from './scoring.jobs.js';
 import { ScoreRefreshService } from './score-refresh.service.js';
 
 @Injectable()
@@ -20,5 +26,10 @@ export class ScoringJobsHandler {
   @HandlesJob(recomputeAllScores)
   async recomputeAll(): Promise<void> {
     await this.scores.recomputeOpenPeriods();
+  }
+
+  @HandlesJob(recomputePeriod)
+  async recomputeOne({ periodId }: RefreshScoresPayload): Promise<void> {
+    await this.scores.recomputePeriod(periodId);
   }
 }

@@ -31,6 +31,16 @@ export const recomputeAllScores = defineJob({
   dedupeOn: () => 'all',
 });
 
+/** As above for one period, asked for by the Office. */
+export const recomputePeriod = defineJob({
+  name: 'scoring.recompute-period',
+  queue: 'scoring',
+  payload: RefreshScoresPayload,
+  dedupeOn: ({ periodId }) => periodId,
+});
+
+export const SCORING_JOBS = [refreshScores, sweepStaleScores, recomputeAllScores, recomputePeriod];
+
 export const SCORING_SCHEDULES = [
   defineSchedule({ id: 'scoring.sweep', every: '5s', job: sweepStaleScores, payload: new NoPayload() }),
   defineSchedule({

@@ -1,0 +1,7 @@
+export { RecordsModule } from './records.module.js';
+export { RecordsHttpModule } from './records-http.module.js';
+export { CompletionRecorded, LearningFactSubmitted } from './records.events.js';
+export { LearningRecord } from './learning-record.service.js';
+export { type NewFact } from './learning-fact.rules.js';
+export { LearningReading } from './learning-reading.service.js';
+export { readOwnRecord, readRecords, submitFacts } from './records.permissions.js';

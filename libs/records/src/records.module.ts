@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { CompletionsListener } from './completions.listener.js';
+import { FactIntakeRepository } from './fact-intake.repository.js';
+import { FactIntake } from './fact-intake.service.js';
+import { LearningReading } from './learning-reading.service.js';
+import { LearningRecordRepository } from './learning-record.repository.js';
+import { LearningRecord } from './learning-record.service.js';
+import { LedgerRepository } from './ledger.repository.js';
+
+@Module({
+  imports: [IdentityModule],
+  providers: [
+    CompletionsListener,
+    FactIntake,
+    FactIntakeRepository,
+    LearningReading,
+    LearningRecord,
+    LearningRecordRepository,
+    LedgerRepository,
+  ],
+  exports: [FactIntake, LearningReading, LearningRecord],
+})
+export class RecordsModule {}

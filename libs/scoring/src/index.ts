@@ -1,0 +1,16 @@
+export { ScoringModule } from './scoring.module.js';
+export { ScoringHttpModule } from './scoring-http.module.js';
+export { UnitScoreChanged } from './scoring.events.js';
+export { ScoringErrors } from './scoring.errors.js';
+export { Rational } from './rational.rules.js';
+export { DEFAULT_CRITERIA_SET } from './default-criteria.rules.js';
+export { type CriteriaSetContent } from './criteria-set.rules.js';
+export { type ScoringPeriod } from './scoring-periods.repository.js';
+export { ScoringPeriods } from './scoring-periods.service.js';
+export { ScoreReading } from './score-reading.service.js';
+export { type UnitScoreRow } from './score-reading.repository.js';
+export { ScoreExplanation } from './score-explanation.service.js';
+export { ScoreFreshness } from './score-freshness.service.js';
+export { ScoreRefreshService } from './score-refresh.service.js';
+export { PERIOD_TREE } from './unit-facts.repository.js';
+export { manageScoring, readOwnUnitScore, readUnitScores } from './scoring.permissions.js';
