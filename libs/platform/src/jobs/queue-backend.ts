@@ -49,6 +49,11 @@ export class QueueBackend {
     return made;
   }
 
+  /** Queues that this process has used so far. */
+  opened(): readonly QueueName[] {
+    return [...this.queues.keys()];
+  }
+
   worker(name: QueueName, processor: Processor<Envelope, void> | null, settings: WorkerSettings): JobWorker {
     const timing = {
       ...settings,

@@ -1,0 +1,14 @@
+// core
+export { FixedClock } from './fixed-clock.js';
+export {
+  cloneTemplate,
+  createEmptyDatabase,
+  createTestDatabase,
+  type ClonedDatabase,
+  type TestDatabase,
+} from './test-database.js';
+export { bootTestModule, testEnvironment, testingModule, TestModule, type TestModuleOptions } from './test-module.js';
+export { TestWorker, type DrainOptions } from './test-worker.js';
+export { startTestCluster, type TestCluster } from './test-cluster.js';
+export { startTestRedis, type TestRedis } from './test-redis.js';
+// end core
