@@ -1,0 +1,67 @@
+import { DomainError, violatedConstraint } from '#platform';
+
+export const IdentityErrors = {
+  signInFailed: () => new DomainError('identity.sign-in-failed', 'unauthenticated'),
+  signInLocked: (retryAfterSeconds: number) =>
+    new DomainError('identity.sign-in-locked', 'too-many', { retryAfterSeconds }),
+  passwordWrong: () => new DomainError('identity.password-wrong', 'forbidden'),
+  passwordWeak: (rule: string) => new DomainError('identity.password-weak', 'invalid', { rule }),
+  signedInPeopleOnly: () => new DomainError('identity.signed-in-people-only', 'forbidden'),
+  setupTokenRefused: () => new DomainError('identity.setup-token-refused', 'forbidden'),
+
+  unitNotFound: (unitId: string) => new DomainError('identity.unit-not-found', 'not-found', { unitId }),
+  unitUnknown: () => new DomainError('identity.unit-unknown', 'invalid'),
+  unitNotAlive: (unitId: string, on: string) => new DomainError('identity.unit-not-alive', 'invalid', { unitId, on }),
+  unitCircular: () => new DomainError('identity.unit-circular', 'conflict'),
+  unitOverlap: () => new DomainError('identity.unit-version-overlap', 'conflict'),
+  unitUnchanged: () => new DomainError('identity.unit-unchanged', 'conflict'),
+  rootUnitFixed: () => new DomainError('identity.root-unit-fixed', 'conflict'),
+
+  personNotFound: (personId: string) => new DomainError('identity.person-not-found', 'not-found', { personId }),
+  staffCodeTaken: () => new DomainError('identity.staff-code-taken', 'conflict'),
+  nameUnusable: () => new DomainError('identity.name-unusable', 'invalid'),
+  assignmentNotFound: (assignmentId: string) =>
+    new DomainError('identity.assignment-not-found', 'not-found', { assignmentId }),
+  assignmentOverlap: () => new DomainError('identity.assignment-overlap', 'conflict'),
+  assignmentUnchanged: () => new DomainError('identity.assignment-unchanged', 'conflict'),
+  datesReversed: () => new DomainError('identity.dates-reversed', 'invalid'),
+  leaveOverlap: () => new DomainError('identity.leave-overlap', 'conflict'),
+
+  accountNotFound: (accountId: string) => new DomainError('identity.account-not-found', 'not-found', { accountId }),
+  usernameTaken: () => new DomainError('identity.username-taken', 'conflict'),
+  usernameUnusable: () => new DomainError('identity.username-unusable', 'invalid'),
+  roleAlreadyGranted: () => new DomainError('identity.role-already-granted', 'conflict'),
+  grantNotFound: (grantId: string) => new DomainError('identity.grant-not-found', 'not-found', { grantId }),
+  lastAdministrator: () => new DomainError('identity.last-administrator', 'conflict'),
+  tokenNotFound: (tokenId: string) => new DomainError('identity.token-not-found', 'not-found', { tokenId }),
+  scopeUnknown: (scope: string) => new DomainError('identity.scope-unknown', 'invalid', { scope }),
+};
+
+/** What each constraint means to a caller: the database holds the invariant, this names it. */
+const BY_CONSTRAINT: Readonly<Record<string, () => DomainError>> = {
+  org_unit_versions_not_circular: IdentityErrors.unitCircular,
+  org_unit_versions_no_overlap: IdentityErrors.unitOverlap,
+  org_unit_versions_parent_known: IdentityErrors.unitUnknown,
+  org_unit_versions_unit_known: IdentityErrors.unitUnknown,
+  org_unit_versions_name_normalised: IdentityErrors.nameUnusable,
+  org_unit_versions_valid_bounded: IdentityErrors.datesReversed,
+  people_staff_code_taken: IdentityErrors.staffCodeTaken,
+  people_full_name_normalised: IdentityErrors.nameUnusable,
+  assignments_one_primary: IdentityErrors.assignmentOverlap,
+  assignments_unit_known: IdentityErrors.unitUnknown,
+  assignments_valid_bounded: IdentityErrors.datesReversed,
+  leaves_no_overlap: IdentityErrors.leaveOverlap,
+  leaves_valid_bounded: IdentityErrors.datesReversed,
+  accounts_username_taken: IdentityErrors.usernameTaken,
+  accounts_username_shape: IdentityErrors.usernameUnusable,
+  role_grants_once: IdentityErrors.roleAlreadyGranted,
+  role_grants_unit_known: IdentityErrors.unitUnknown,
+  role_grants_valid_bounded: IdentityErrors.datesReversed,
+};
+
+/** For `.catch(refuse)` behind a write: turns a violated constraint into its refusal, passes on everything else. */
+export function refuse(error: unknown): never {
+  const constraint = violatedConstraint(error);
+  const refusal = constraint === null ? undefined : BY_CONSTRAINT[constraint];
+  throw refusal ? refusal() : error;
+}

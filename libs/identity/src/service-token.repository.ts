@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+export interface ServiceTokenRow {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+export interface NewServiceToken {
+  id: string;
+  name: string;
+  tokenHash: Buffer;
+  scopes: readonly string[];
+  createdBy: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+const TOKEN = `id, name, scopes, created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt",
+  last_used_at as "lastUsedAt"`;
+
+@Injectable()
+export class ServiceTokenRepository {
+  constructor(private readonly database: Database) {}
+
+  async findLive(tokenHash: Buffer, now: Date): Promise<ServiceTokenRow | null> {
+    const rows = await this.database.named<ServiceTokenRow>(
+      'identity.service-token',
+      `select ${TOKEN} from service_tokens
+       where token_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+      [tokenHash, now],
+    );
+    return rows[0] ?? null;
+  }
+
+  async list(): Promise<ServiceTokenRow[]> {
+    return this.database.query<ServiceTokenRow>(
+      `select ${TOKEN} from service_tokens order by revoked_at is not null, created_at desc, id`,
+    );
+  }
+
+  async insert(token: NewServiceToken): Promise<void> {
+    await this.database.query(
+      `insert into service_tokens (id, name, token_hash, scopes, created_by, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [token.id, token.name, token.tokenHash, token.scopes, token.createdBy, token.createdAt, token.expiresAt],
+    );
+  }
+
+  async revoke(tokenId: string, now: Date): Promise<boolean> {
+    const revoked = await this.database.affected(
+      'update service_tokens set revoked_at = coalesce(revoked_at, $2) where id = $1',
+      [tokenId, now],
+    );
+    return revoked === 1;
+  }
+
+  async touch(tokenId: string, now: Date): Promise<void> {
+    await this.database.query('update service_tokens set last_used_at = $2 where id = $1', [tokenId, now]);
+  }
+}

@@ -1,0 +1,18 @@
+export const SESSION_COOKIE = 'th_session';
+
+const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Browsers drop a Secure cookie that comes over plain HTTP, which only this machine itself may use. */
+export function cookieIsSecure(hostname: string): boolean {
+  return !LOCAL_HOSTS.includes(hostname.replace(/:\d+$/u, ''));
+}
+
+/** The cookie ends with the browser or the session, whichever is first; scripts never see it. */
+export function sessionCookie(token: string, hostname: string): string {
+  const secure = cookieIsSecure(hostname) ? '; Secure' : '';
+  return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+export function endedSessionCookie(hostname: string): string {
+  return `${sessionCookie('', hostname)}; Max-Age=0`;
+}
