@@ -97,22 +97,24 @@ const FREEZE = [
      for each row execute function refuse_frozen_version()`,
   `create function refuse_frozen_content() returns trigger language plpgsql as $$
    declare
-     touched jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+     touched jsonb;
      frozen boolean;
    begin
-     case tg_table_name
-       when 'lessons' then
-         select v.state <> 'draft' into frozen from course_versions v where v.id = (touched ->> 'course_version_id')::uuid;
-       when 'quiz_questions' then
-         select v.state <> 'draft' into frozen from lessons l join course_versions v on v.id = l.course_version_id
-         where l.id = (touched ->> 'lesson_id')::uuid;
-       else
-         select v.state <> 'draft' into frozen from quiz_questions q join lessons l on l.id = q.lesson_id
-         join course_versions v on v.id = l.course_version_id where q.id = (touched ->> 'question_id')::uuid;
-     end case;
-     if frozen then
-       raise exception 'the course version is published' using errcode = '23514', constraint = 'course_versions_frozen';
-     end if;
+     for touched in select to_jsonb(old) where tg_op <> 'INSERT' union all select to_jsonb(new) where tg_op <> 'DELETE' loop
+       case tg_table_name
+         when 'lessons' then
+           select v.state <> 'draft' into frozen from course_versions v where v.id = (touched ->> 'course_version_id')::uuid;
+         when 'quiz_questions' then
+           select v.state <> 'draft' into frozen from lessons l join course_versions v on v.id = l.course_version_id
+           where l.id = (touched ->> 'lesson_id')::uuid;
+         else
+           select v.state <> 'draft' into frozen from quiz_questions q join lessons l on l.id = q.lesson_id
+           join course_versions v on v.id = l.course_version_id where q.id = (touched ->> 'question_id')::uuid;
+       end case;
+       if frozen then
+         raise exception 'the course version is published' using errcode = '23514', constraint = 'course_versions_frozen';
+       end if;
+     end loop;
      return case when tg_op = 'DELETE' then old else new end;
    end $$`,
   ...['lessons', 'quiz_questions', 'quiz_options'].map(
