@@ -4,7 +4,7 @@ const swc = (parser, extra = {}) => [
   '@swc/jest',
   { jsc: { target: 'es2022', keepClassNames: true, parser, ...extra }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
 ];
-const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm', 'uuid', 'content-disposition', 'openapi-fetch', '@tus', 'srvx', 'cookie-es', 'cookie'];
+const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm', 'uuid', 'content-disposition', '@fastify/cookie', 'openapi-fetch', '@tus', 'srvx', 'cookie-es', 'cookie'];
 
 const shared = {
   testEnvironment: 'node',

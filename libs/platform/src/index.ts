@@ -37,6 +37,7 @@ export { Metrics } from './telemetry/metrics.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 // end core
 // http
+export { refusalByConstraint } from './http/constraint-refusal.js';
 export { DomainError, type DomainErrorKind, type ErrorFacts } from './http/domain.errors.js';
 export { systemActor, type Actor, type Grant } from './http/actor.js';
 export { definePermission, definedPermissions, isPermitted, type Permission } from './http/permission.js';
@@ -64,7 +65,12 @@ export {
   type TextOptions,
 } from './http/fields.js';
 export { PageQuery, pageOf, sortingOf, windowOf, type Page, type Sorting } from './http/page.dto.js';
+export { apiAdapter, createApi, initApi } from './http/create-api.js';
+export { buildOpenApi } from './http/open-api.js';
+export { nestLog } from './http/nest-log.js';
 export { sendEvents, type ServerEvent } from './http/event-stream.js';
 export { Storage, type ByteRange, type DownloadOptions, type ObjectMeta, type ObjectStat } from './storage/storage.js';
 export { contentKey } from './storage/storage-keys.rules.js';
+export { createStorage } from './storage/create-storage.js';
+export { FilesHttpModule } from './storage/files-http.module.js';
 // end http

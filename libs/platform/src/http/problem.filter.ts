@@ -1,5 +1,8 @@
-import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import { type Socket } from 'node:net';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { newId } from '../ids/new-id.js';
 import { logger } from '../telemetry/logger.js';
 import { problemOf } from './problem.rules.js';
 
@@ -35,4 +38,18 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .header('content-type', PROBLEM_MEDIA_TYPE)
     .header('cache-control', 'no-store')
     .send(JSON.stringify(problem));
+}
+
+/** What is no HTTP at all, or has headers beyond all measure, reaches no route: it is answered on the bare socket. */
+export function answerUnparsable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify(problemOf(new HttpException('The request cannot be read as HTTP', status), newId()));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }

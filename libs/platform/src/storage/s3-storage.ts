@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { Client } from 'minio';
+import { type StorageConfig } from '../config/storage.config.js';
+import { dispositionOf, servedTypeOf } from './disposition.rules.js';
+import { Storage, type ByteRange, type DownloadOptions, type ObjectMeta, type ObjectStat } from './storage.js';
+import { StorageErrors } from './storage.errors.js';
+
+/** Bounds the memory of one upload; 10,000 parts of it are 156 GB. */
+const PART_SIZE = 16 * 1_048_576;
+const MISSING = new Set(['NoSuchKey', 'NotFound', 'NoSuchObject']);
+
+export class S3Storage extends Storage {
+  private readonly client: Client;
+  private readonly bucket: string;
+
+  constructor(config: StorageConfig) {
+    super();
+    const endpoint = new URL(config.s3Endpoint ?? '');
+    this.bucket = config.s3Bucket ?? '';
+    this.client = new Client({
+      endPoint: endpoint.hostname,
+      port: Number(endpoint.port) || (endpoint.protocol === 'https:' ? 443 : 80),
+      useSSL: endpoint.protocol === 'https:',
+      region: config.s3Region,
+      pathStyle: config.s3PathStyle,
+      accessKey: config.s3AccessKey ?? '',
+      secretKey: config.s3SecretKey ?? '',
+      partSize: PART_SIZE,
+    });
+  }
+
+  async put(key: string, body: Readable | Buffer, meta: ObjectMeta): Promise<void> {
+    const counted = { bytes: 0 };
+    const stream = Buffer.isBuffer(body) ? body : Readable.from(counting(body, counted));
+    await this.client.putObject(this.bucket, key, stream, meta.size, { 'Content-Type': meta.mediaType });
+    const received = Buffer.isBuffer(body) ? body.length : counted.bytes;
+    if (meta.size !== undefined && received !== meta.size) {
+      await this.delete(key);
+      throw StorageErrors.sizeDiffers(key, meta.size, received);
+    }
+  }
+
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const length = range?.end === undefined ? undefined : range.end - range.start + 1;
+    const reading = range
+      ? this.client.getPartialObject(this.bucket, key, range.start, length)
+      : this.client.getObject(this.bucket, key);
+    return reading.catch((error: unknown) => {
+      throw isMissing(error) ? StorageErrors.objectNotFound(key) : error;
+    });
+  }
+
+  async stat(key: string): Promise<ObjectStat | null> {
+    try {
+      const { size, lastModified, metaData } = await this.client.statObject(this.bucket, key);
+      const types = metaData as Record<string, string | undefined>;
+      return { size, mediaType: types['content-type'] ?? 'application/octet-stream', modifiedAt: lastModified };
+    } catch (error) {
+      if (isMissing(error)) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.client.removeObject(this.bucket, key);
+  }
+
+  async *list(prefix: string): AsyncIterable<string> {
+    for await (const { name } of this.client.listObjectsV2(this.bucket, prefix, true) as AsyncIterable<{
+      name?: string;
+    }>) {
+      if (name !== undefined) {
+        yield name;
+      }
+    }
+  }
+
+  downloadUrl(key: string, { fileName, mediaType, disposition, expiresInSeconds }: DownloadOptions): Promise<string> {
+    return this.client.presignedGetObject(this.bucket, key, expiresInSeconds, {
+      'response-content-type': servedTypeOf(mediaType),
+      'response-content-disposition': dispositionOf(disposition, fileName, mediaType),
+    });
+  }
+
+  async check(): Promise<void> {
+    if (!(await this.client.bucketExists(this.bucket))) {
+      throw new Error(`The bucket ${this.bucket} does not exist`);
+    }
+  }
+
+  /** For installations that have no bucket yet. */
+  async createBucket(): Promise<void> {
+    if (!(await this.client.bucketExists(this.bucket))) {
+      await this.client.makeBucket(this.bucket);
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return MISSING.has(String((error as { code?: unknown } | null)?.code));
+}
+
+async function* counting(body: Readable, counted: { bytes: number }): AsyncIterable<Buffer> {
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    counted.bytes += chunk.length;
+    yield chunk;
+  }
+}
