@@ -13,7 +13,7 @@ const WIDTHS = ['92%', '78%', '85%', '64%', '88%', '71%'];
 export function LoadingState({ shape = 'text', rows = 5 }: LoadingStateProps) {
   const { t } = useTranslation('ui');
   return (
-    <div role="status" className={classes['rows']}>
+    <div role="status" data-loading-state className={classes['rows']}>
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       {shape === 'page' ? <Skeleton height={32} width="min(20rem, 70%)" mb="md" /> : null}
       {shape === 'block' ? (
