@@ -7,6 +7,9 @@ import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
 import { CreateAccounts20261124000113 } from './20261124000113-create-accounts.js';
 import { CreateLibrary20261124000120 } from './20261124000120-create-library.js';
 import { CreateCourses20261124000130 } from './20261124000130-create-courses.js';
+import { CreateLearningRecord20261124000140 } from './20261124000140-create-learning-record.js';
+import { CreatePlans20261124000150 } from './20261124000150-create-plans.js';
+import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -23,8 +26,11 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // courses
   CreateCourses20261124000130,
   // records
+  CreateLearningRecord20261124000140,
   // planning
+  CreatePlans20261124000150,
   // scoring
+  CreateScores20261124000160,
   // awards
   // reporting
 ];

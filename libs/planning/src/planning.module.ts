@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { SelfStudyPlanRepository } from './self-study-plan.repository.js';
+import { SelfStudyPlans } from './self-study-plan.service.js';
+import { UnitTrainingPlanRepository } from './unit-training-plan.repository.js';
+import { UnitTrainingPlans } from './unit-training-plan.service.js';
+
+@Module({
+  imports: [IdentityModule],
+  providers: [SelfStudyPlanRepository, SelfStudyPlans, UnitTrainingPlanRepository, UnitTrainingPlans],
+  exports: [SelfStudyPlans, UnitTrainingPlans],
+})
+export class PlanningModule {}

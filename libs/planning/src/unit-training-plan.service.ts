@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Access, scopeHolds } from '#identity';
+import { Clock, Database, Events, type Actor, type Permission } from '#platform';
+import { PlanningErrors, refuse } from './planning.errors.js';
+import { UnitTrainingPlanChanged } from './planning.events.js';
+import { approveUnitPlan, editUnitPlan } from './planning.permissions.js';
+import {
+  UnitTrainingPlanRepository,
+  type PlannedCourseRow,
+  type UncoveredRow,
+  type UnitPlanRow,
+} from './unit-training-plan.repository.js';
+
+export interface UnitPlan {
+  readonly plan: UnitPlanRow;
+  readonly courses: readonly PlannedCourseRow[];
+  readonly uncovered: readonly UncoveredRow[];
+}
+
+/** A unit's training plan of a year: who is to take which course (indicator 4.1, gate G1). */
+@Injectable()
+export class UnitTrainingPlans {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: UnitTrainingPlanRepository,
+    private readonly access: Access,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(actor: Actor, unitId: string, year: number): Promise<UnitPlan | null> {
+    await this.demand(actor, editUnitPlan, unitId);
+    return this.read(unitId, year);
+  }
+
+  /** Coverage may still be widened after approval; what was promised is never taken back. */
+  async addCourse(
+    actor: Actor,
+    unitId: string,
+    year: number,
+    courseId: string,
+    personIds: readonly string[] | null,
+  ): Promise<UnitPlan | null> {
+    await this.demand(actor, editUnitPlan, unitId);
+    await this.database
+      .transaction(async () => {
+        const planId = await this.plans.open(unitId, year);
+        await this.plans.addCourse(planId, unitId, this.clock.today(), courseId, personIds);
+        await this.tell(unitId, year);
+      })
+      .catch(refuse);
+    return this.read(unitId, year);
+  }
+
+  async removeCourse(actor: Actor, unitId: string, year: number, courseId: string): Promise<UnitPlan | null> {
+    await this.demand(actor, editUnitPlan, unitId);
+    await this.database.transaction(async () => {
+      const plan = await this.plans.find(unitId, year, this.clock.today());
+      if (plan?.state === 'approved') throw PlanningErrors.unitPlanApproved();
+      if (plan) await this.plans.removeCourse(plan.id, courseId);
+    });
+    return this.read(unitId, year);
+  }
+
+  async approve(actor: Actor, unitId: string, year: number, decisionNumber: string): Promise<UnitPlan | null> {
+    await this.demand(actor, approveUnitPlan, unitId);
+    await this.database.transaction(async () => {
+      const plan = await this.plans.find(unitId, year, this.clock.today());
+      if (plan === null || plan.covered === 0) throw PlanningErrors.unitPlanEmpty();
+      if (!(await this.plans.approve(plan.id, decisionNumber, this.clock.today(), actor.personId)))
+        throw PlanningErrors.unitPlanApproved();
+      await this.tell(unitId, year);
+    });
+    return this.read(unitId, year);
+  }
+
+  private async tell(unitId: string, year: number): Promise<void> {
+    const plan = await this.plans.find(unitId, year, this.clock.today());
+    if (plan) await this.events.publish(new UnitTrainingPlanChanged({ unitId, year, state: plan.state }));
+  }
+
+  private async read(unitId: string, year: number): Promise<UnitPlan | null> {
+    const plan = await this.plans.find(unitId, year, this.clock.today());
+    if (plan === null) return null;
+    const [courses, uncovered] = await Promise.all([
+      this.plans.listCourses(plan.id),
+      this.plans.listUncovered(plan.id, unitId, this.clock.today()),
+    ]);
+    return { plan, courses, uncovered };
+  }
+
+  private async demand(actor: Actor, permission: Permission, unitId: string): Promise<void> {
+    if (!scopeHolds(await this.access.unitScope(actor, permission), unitId)) throw PlanningErrors.unitNotFound(unitId);
+  }
+}
