@@ -10,6 +10,7 @@ import { CreateCourses20261124000130 } from './20261124000130-create-courses.js'
 import { CreateLearningRecord20261124000140 } from './20261124000140-create-learning-record.js';
 import { CreatePlans20261124000150 } from './20261124000150-create-plans.js';
 import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
+import { CreateAwards20261124000170 } from './20261124000170-create-awards.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -32,5 +33,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // scoring
   CreateScores20261124000160,
   // awards
+  CreateAwards20261124000170,
   // reporting
 ];

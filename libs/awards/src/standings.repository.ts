@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { scopeParameter, type UnitScope } from '#identity';
+import { Database } from '#platform';
+import { PERIOD_TREE } from '#scoring';
+
+export interface StandingRow {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly total: string;
+  readonly band: string;
+  readonly comparable: boolean;
+  readonly headcount: number;
+  readonly sizeBand: string;
+  readonly rankInBand: number | null;
+  readonly unitsInBand: number;
+  readonly candidateFor: string[];
+  readonly updatedAt: Date;
+}
+
+export interface PersonCandidateRow {
+  readonly personId: string;
+  readonly fullName: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly creditedHalfPeriods: number;
+  readonly requiredHalfPeriods: number;
+  readonly monthsLearned: number;
+  readonly fulfilledHalfPeriods: number;
+  readonly plannedHalfPeriods: number;
+}
+
+// Units are compared only with units of like size (rule A16) and by the exact total; ties share a rank (§8.3.5).
+const REFRESH = `
+  with ${PERIOD_TREE},
+  scored as (
+    select s.unit_id, s.total, s.total_numerator / s.total_denominator as exact, s.band, s.comparable, s.headcount,
+           case when s.headcount <= 10 then 'to10' when s.headcount <= 30 then 'to30'
+                when s.headcount <= 100 then 'to100' else 'over100' end as size_band
+    from unit_scores s
+    where s.period_id = $1 and (select count(*) from lineage l where l.unit_id = s.unit_id) = 2 and s.headcount > 0
+  ),
+  ranked as (
+    select unit_id, rank() over (partition by size_band order by exact desc)::int as place,
+           count(*) over (partition by size_band)::int as among
+    from scored where comparable
+  )
+  insert into award_standings as a (period_id, unit_id, total, band, comparable, headcount, size_band, rank_in_band, units_in_band, candidate_for)
+  select $1, s.unit_id, s.total, s.band, s.comparable, s.headcount, s.size_band, r.place, coalesce(r.among, 0),
+         case when s.comparable and s.band = 'good' and r.place = 1 then array['letter_of_commendation', 'com_province_chair']
+              when s.comparable and s.band in ('good', 'fair') then array['letter_of_commendation'] else '{}' end
+  from scored s left join ranked r using (unit_id)
+  order by s.unit_id
+  on conflict (period_id, unit_id) do update set
+    total = excluded.total, band = excluded.band, comparable = excluded.comparable, headcount = excluded.headcount,
+    size_band = excluded.size_band, rank_in_band = excluded.rank_in_band, units_in_band = excluded.units_in_band,
+    candidate_for = excluded.candidate_for, updated_at = now()
+  where (a.total, a.band, a.comparable, a.headcount, a.rank_in_band, a.units_in_band, a.candidate_for)
+        is distinct from (excluded.total, excluded.band, excluded.comparable, excluded.headcount, excluded.rank_in_band,
+                          excluded.units_in_band, excluded.candidate_for)`;
+
+const NAME = `(select v.name from current_unit_versions v where v.unit_id = x.unit_id order by v.valid_from desc limit 1)`;
+
+@Injectable()
+export class StandingsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Ranks depend on each other, so a period's standings are brought up to date as a whole, by one writer at a time. */
+  async refresh(periodId: string): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('awards:' || $1, 0))`, [periodId]);
+    await this.database.query(REFRESH, [periodId]);
+  }
+
+  /** Units of fewer than five people are shown only to those who answer for them (rule A16). */
+  async list(periodId: string, scope: UnitScope): Promise<StandingRow[]> {
+    return this.database.named<StandingRow>(
+      'awards.list-standings',
+      `select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.headcount, x.size_band as "sizeBand",
+              x.rank_in_band as "rankInBand", x.units_in_band as "unitsInBand", x.candidate_for as "candidateFor", x.updated_at as "updatedAt"
+       from award_standings x
+       where x.period_id = $1 and (x.headcount >= 5 or $2::uuid[] is null or x.unit_id = any($2))
+       order by x.size_band, x.rank_in_band nulls last, "unitName" collate vi`,
+      [periodId, scopeParameter(scope)],
+    );
+  }
+
+  /** People whose record shows enough time, regular learning and a kept plan: a proposal to look at, never a verdict (rule A17). */
+  async listPersonCandidates(periodId: string, scope: UnitScope, limit: number): Promise<PersonCandidateRow[]> {
+    return this.database.query<PersonCandidateRow>(
+      `select x.person_id as "personId", p.full_name as "fullName", x.unit_id as "unitId", ${NAME} as "unitName",
+              x.credited_half_periods as "creditedHalfPeriods", x.required_half_periods as "requiredHalfPeriods",
+              x.months_learned as "monthsLearned", x.fulfilled_half_periods as "fulfilledHalfPeriods", x.planned_half_periods as "plannedHalfPeriods"
+       from person_score_facts x join people p on p.id = x.person_id
+       where x.period_id = $1 and ($2::uuid[] is null or x.unit_id = any($2))
+         and x.is_eligible and x.plan_approved_on is not null and x.commitment_on is not null
+         and x.credited_half_periods >= x.required_half_periods and x.months_learned >= x.months_required
+         and 10 * x.fulfilled_half_periods >= 9 * x.planned_half_periods
+       order by x.credited_half_periods desc, p.given_name collate vi, p.full_name collate vi, p.id limit $3`,
+      [periodId, scopeParameter(scope), limit],
+    );
+  }
+}
