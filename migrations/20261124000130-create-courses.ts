@@ -95,6 +95,7 @@ const FREEZE = [
    end $$`,
   `create trigger course_versions_kept before update or delete on course_versions
      for each row execute function refuse_frozen_version()`,
+  // The share lock makes an edit wait for a publication under way, and the publication for the edit.
   `create function refuse_frozen_content() returns trigger language plpgsql as $$
    declare
      touched jsonb;
@@ -103,13 +104,13 @@ const FREEZE = [
      for touched in select to_jsonb(old) where tg_op <> 'INSERT' union all select to_jsonb(new) where tg_op <> 'DELETE' loop
        case tg_table_name
          when 'lessons' then
-           select v.state <> 'draft' into frozen from course_versions v where v.id = (touched ->> 'course_version_id')::uuid;
+           select v.state <> 'draft' into frozen from course_versions v where v.id = (touched ->> 'course_version_id')::uuid for share of v;
          when 'quiz_questions' then
            select v.state <> 'draft' into frozen from lessons l join course_versions v on v.id = l.course_version_id
-           where l.id = (touched ->> 'lesson_id')::uuid;
+           where l.id = (touched ->> 'lesson_id')::uuid for share of v;
          else
            select v.state <> 'draft' into frozen from quiz_questions q join lessons l on l.id = q.lesson_id
-           join course_versions v on v.id = l.course_version_id where q.id = (touched ->> 'question_id')::uuid;
+           join course_versions v on v.id = l.course_version_id where q.id = (touched ->> 'question_id')::uuid for share of v;
        end case;
        if frozen then
          raise exception 'the course version is published' using errcode = '23514', constraint = 'course_versions_frozen';
@@ -148,6 +149,7 @@ const PROGRESS = [
      state text not null default 'started' constraint lesson_progress_state_known check (state in ('started', 'finished')),
      started_at timestamptz not null default now(),
      finished_at timestamptz,
+     last_opened_at timestamptz not null default now(),
      position_seconds int not null default 0 constraint lesson_progress_position_not_negative check (position_seconds >= 0),
      duration_seconds int constraint lesson_progress_duration_counted check (duration_seconds > 0),
      watched int4multirange not null default '{}',
