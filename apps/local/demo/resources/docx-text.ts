@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   type IParagraphOptions,
-  type ITableCellOptions,
   LineRuleType,
   Paragraph,
   ShadingType,
@@ -81,47 +80,38 @@ export const NO_BORDERS = {
   insideVertical: NO_LINE,
 } as const;
 
-export function gridTable(
-  header: readonly Run[][],
-  rows: readonly Run[][][],
-  look: { size: number; headColour?: string; headFill?: string },
-): Table {
+export interface GridLook {
+  readonly size: number;
+  readonly headColour?: string;
+  readonly headFill?: string;
+}
+
+export function gridTable(header: readonly Run[][], rows: readonly Run[][][], look: GridLook): Table {
   const widths = gridWidths([header, ...rows]);
-  const cell = (runs: readonly Run[], column: number, strong: boolean): TableCell => {
-    const text: TextLook = {
-      size: look.size,
-      bold: strong,
-      ...(strong && look.headColour !== undefined ? { colour: look.headColour } : {}),
-    };
-    const shading =
-      strong && look.headFill !== undefined
-        ? { shading: { type: ShadingType.CLEAR, fill: look.headFill.replace('#', ''), color: 'auto' } }
-        : {};
-    const options: ITableCellOptions = {
-      ...shading,
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
-      margins: { top: 60, bottom: 60, left: 100, right: 100 },
-      children: [textParagraph(runs, text, strong ? { alignment: AlignmentType.CENTER } : {})],
-    };
-    return new TableCell(options);
-  };
+  const headCells = header.map((runs, column) => gridCell(runs, widths[column] ?? 0, headLook(look), look.headFill));
+  const rowCells = rows.map((row) =>
+    header.map((_, column) => gridCell(row[column] ?? [], widths[column] ?? 0, { size: look.size })),
+  );
   return new Table({
     width: { size: twips(TEXT_WIDTH_MM), type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: header.map((runs, column) => cell(runs, column, true)),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: header.map((_, column) => cell(row[column] ?? [], column, false)),
-          }),
-      ),
+      new TableRow({ tableHeader: true, cantSplit: true, children: headCells }),
+      ...rowCells.map((children) => new TableRow({ cantSplit: true, children })),
     ],
+  });
+}
+
+function headLook(look: GridLook): TextLook {
+  return { size: look.size, bold: true, ...(look.headColour === undefined ? {} : { colour: look.headColour }) };
+}
+
+function gridCell(runs: readonly Run[], width: number, text: TextLook, fill?: string): TableCell {
+  return new TableCell({
+    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: fill.replace('#', ''), color: 'auto' } }),
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    children: [textParagraph(runs, text, text.bold ? { alignment: AlignmentType.CENTER } : {})],
   });
 }
 

@@ -114,11 +114,14 @@ function drawList(flow: PdfPageFlow, style: ListStyle, items: readonly Run[][]):
   const structure = document.struct('L');
   flow.root.add(structure);
   const indent = style === 'bullet' ? 14 : 22;
-  items.forEach((runs, index) => {
-    const lines = breakLines(runs, { width: flow.width - indent, size: BODY.size }, flow.measure);
+  const laidOut = items.map((runs) => breakLines(runs, { width: flow.width - indent, size: BODY.size }, flow.measure));
+  laidOut.forEach((lines, index) => {
+    // The last two items stay together, so that none opens a page alone.
+    const together =
+      index === items.length - 2 ? lines.length + (laidOut[index + 1]?.length ?? 0) : Math.min(lines.length, 3);
     structure.add(
       document.struct('LI', {}, () => {
-        flow.ensure(Math.min(lines.length, 3) * BODY.leading);
+        flow.ensure(together * BODY.leading + 3);
         drawMarker(flow, style, index);
         for (const line of lines) flow.line(line, { ...BODY, x: flow.left + indent, colour: COLOURS.ink });
       }),
