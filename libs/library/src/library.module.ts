@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { provideJobs, provideSchedules } from '#platform';
+import { LibraryAccess } from './library-access.service.js';
+import { LibraryBulk } from './library-bulk.repository.js';
+import { LibraryJobsHandler } from './library.jobs-handler.js';
+import { LIBRARY_JOBS, LIBRARY_SCHEDULES } from './library.jobs.js';
+import { ResourceAuthoring } from './resource-authoring.service.js';
+import { ResourceFilesRepository } from './resource-files.repository.js';
+import { ResourceFiles } from './resource-files.service.js';
+import { ResourceSearchRepository } from './resource-search.repository.js';
+import { ResourceSearch } from './resource-search.service.js';
+import { ResourceUsage } from './resource-usage.service.js';
+import { ResourceUse } from './resource-use.entity.js';
+import { ResourceUsesRepository } from './resource-uses.repository.js';
+import { ResourceUses } from './resource-uses.service.js';
+import { Resource, ResourceVersion } from './resource.entity.js';
+import { ResourcesRepository } from './resources.repository.js';
+import { Resources } from './resources.service.js';
+import { FileArrival, StoredFile } from './stored-file.entity.js';
+import { StoredFilesSweep } from './stored-files-sweep.service.js';
+import { StoredFilesRepository } from './stored-files.repository.js';
+import { StoredFiles } from './stored-files.service.js';
+
+export const LIBRARY_ENTITIES = [StoredFile, FileArrival, Resource, ResourceVersion, ResourceUse];
+
+const OFFERED = [
+  LibraryBulk,
+  ResourceAuthoring,
+  ResourceFiles,
+  Resources,
+  ResourceSearch,
+  ResourceUsage,
+  ResourceUses,
+  StoredFiles,
+];
+
+@Module({
+  imports: [IdentityModule],
+  providers: [
+    ...OFFERED,
+    LibraryAccess,
+    LibraryJobsHandler,
+    ResourceFilesRepository,
+    ResourceSearchRepository,
+    ResourcesRepository,
+    ResourceUsesRepository,
+    StoredFilesRepository,
+    StoredFilesSweep,
+    provideJobs(...LIBRARY_JOBS),
+    provideSchedules(...LIBRARY_SCHEDULES),
+  ],
+  exports: OFFERED,
+})
+export class LibraryModule {}
