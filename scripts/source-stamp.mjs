@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const NEVER_SOURCE = new Set(['node_modules', 'dist', '.cache', '.data', 'coverage']);
 
@@ -18,7 +18,7 @@ export function hashSources(root, paths, keep = () => true) {
   const hash = createHash('sha256');
   for (const path of paths)
     for (const file of filesUnder(join(root, path)))
-      if (keep(file)) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+      if (keep(file)) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 // `npm start`: from a bare checkout to the running system. Imports nothing but Node until the packages are installed.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildStale } from './build-stale.mjs';
 import { reportFaults, say } from './console.mjs';
@@ -17,7 +17,7 @@ Environment: TUHOC_DATA (data folder), DATABASE_URL, REDIS_URL, S3_ENDPOINT … 
 Ctrl-C stops everything; the data stays.`;
 
 // Not import.meta.dirname: this line must still run on a Node that is too old, to say so.
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 await reportFaults(async () => {
   requireNode();

@@ -1,0 +1,21 @@
+const bin = (path) => `node_modules/${path}`;
+const jest = (name, ...args) => ({ name, jest: ['--selectProjects', ...args] });
+
+/** What `npm test` does, in this order. A `commands` step counts as one test, a `jest` step as the tests that ran. */
+export const STEPS = [
+  { name: 'format', commands: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']] },
+  { name: 'lint', commands: [[bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
+  {
+    name: 'types',
+    commands: [
+      [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+      [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'],
+    ],
+  },
+  { name: 'build', commands: [['scripts/build-stale.mjs']] },
+  jest('unit', 'unit'),
+  jest('medium', 'medium'),
+  jest('e2e', 'e2e', '--testPathIgnorePatterns', 'test/faults/'),
+  jest('browser', 'browser'),
+  { ...jest('faults', 'e2e', '--testPathPatterns', 'test/faults/'), env: { FAULTS: 'short' } },
+];
