@@ -11,6 +11,7 @@ import { CreateLearningRecord20261124000140 } from './20261124000140-create-lear
 import { CreatePlans20261124000150 } from './20261124000150-create-plans.js';
 import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
 import { CreateAwards20261124000170 } from './20261124000170-create-awards.js';
+import { CreateExports20261124000180 } from './20261124000180-create-exports.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // awards
   CreateAwards20261124000170,
   // reporting
+  CreateExports20261124000180,
 ];
