@@ -2,6 +2,7 @@ export { LIBRARY_ENTITIES, LibraryModule } from './library.module.js';
 export { LibraryHttpModule } from './library-http.module.js';
 
 export { TOPIC_NAMES, TOPICS, type Topic } from './topics.rules.js';
+export { searchWordsOf, type SearchWords } from './search-words.rules.js';
 export { LICENCE_NAMES, LICENCES, RESOURCE_LANGUAGES, type Licence, type ResourceLanguage } from './licences.rules.js';
 export { kindOf, RESOURCE_KINDS, type ResourceKind } from './media-types.rules.js';
 export { sniff, SNIFFED_BYTES, type Sniffed } from './file-sniffing.rules.js';
