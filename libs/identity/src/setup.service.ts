@@ -17,6 +17,30 @@ export interface SetupOrder {
   departmentName: string;
 }
 
+@Injectable()
+export class FirstPerson {
+  constructor(
+    private readonly repository: PersonRepository,
+    private readonly assignments: Assignments,
+  ) {}
+
+  async add(fullName: string, unitId: string, from: string): Promise<string> {
+    const id = newId();
+    await this.repository.insert({ id, fullName, staffCode: null, birthDate: null, email: null, gender: null });
+    await this.assignments.begin({
+      personId: id,
+      unitId,
+      position: 'Quản trị hệ thống',
+      category: 'civil_servant',
+      kind: 'primary',
+      decisionNumber: null,
+      from,
+      to: null,
+    });
+    return id;
+  }
+}
+
 /** The first department and its administrator, once, by whoever can read the printed token. */
 @Injectable()
 export class Setup {
@@ -57,29 +81,5 @@ export class Setup {
       now,
     );
     return unitId;
-  }
-}
-
-@Injectable()
-export class FirstPerson {
-  constructor(
-    private readonly repository: PersonRepository,
-    private readonly assignments: Assignments,
-  ) {}
-
-  async add(fullName: string, unitId: string, from: string): Promise<string> {
-    const id = newId();
-    await this.repository.insert({ id, fullName, staffCode: null, birthDate: null, email: null, gender: null });
-    await this.assignments.begin({
-      personId: id,
-      unitId,
-      position: 'Quản trị hệ thống',
-      category: 'civil_servant',
-      kind: 'primary',
-      decisionNumber: null,
-      from,
-      to: null,
-    });
-    return id;
   }
 }
