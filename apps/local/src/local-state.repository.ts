@@ -18,4 +18,8 @@ export class LocalStateRepository {
   async noteDone(name: string): Promise<void> {
     await this.database.query('insert into local.done_once (name) values ($1) on conflict do nothing', [name]);
   }
+
+  async hasAccounts(): Promise<boolean> {
+    return (await this.database.one('select 1 as found from accounts limit 1')) !== null;
+  }
 }

@@ -1,4 +1,5 @@
 // One-shot of a deployment: brings the database of DATABASE_URL up to date, then ends (docker-compose.yml, service "migrate").
+import 'reflect-metadata';
 import { Migrator } from '#platform';
 
 async function migrate(databaseUrl: string | undefined): Promise<void> {

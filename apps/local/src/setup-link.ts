@@ -1,6 +1,9 @@
+import { issueSetupToken } from '#identity';
 import { type Database } from '#platform';
+import { LocalStateRepository } from './local-state.repository.js';
 
-/** Null once there is an administrator: the link opens exactly one door, once. */
-export async function issueFirstAdministratorLink(_database: Database): Promise<string | null> {
-  return null;
+/** The path at which the first administrator is made; null once there is any account. */
+export async function issueFirstAdministratorLink(database: Database): Promise<string | null> {
+  if (await new LocalStateRepository(database).hasAccounts()) return null;
+  return `/setup?token=${encodeURIComponent(await issueSetupToken(database))}`;
 }
