@@ -45,21 +45,20 @@ function phrasesOf(text: string): Phrase[] {
   return chunks.map((chunk) => chunk.match(/[\p{L}\p{N}]+/gu) ?? []).filter((words) => words.length > 0);
 }
 
-/** `72 qđ ubnd` is `72/QĐ-UBND` in a hurry. */
+/** `72 qđ ubnd` and `72 QĐ-UBND` are `72/QĐ-UBND` in a hurry. */
 function joinDocumentNumbers(phrases: readonly Phrase[]): Phrase[] {
   const joined: Phrase[] = [];
   for (let at = 0; at < phrases.length;) {
-    const length = documentNumberLength(
-      phrases.slice(at).map((phrase) => (phrase.length === 1 ? phrase[0] : undefined)),
-    );
-    joined.push(phrases.slice(at, at + length).flat());
-    at += length;
+    const words = documentNumberLength(phrases.slice(at).flat());
+    let phrase = phrases[at++] ?? [];
+    while (phrase.length < words) phrase = [...phrase, ...(phrases[at++] ?? [])];
+    joined.push(phrase);
   }
   return joined;
 }
 
 /** How many of these words are one document number; 1 when they are none. */
-function documentNumberLength([number, ...rest]: readonly (string | undefined)[]): number {
+function documentNumberLength([number, ...rest]: readonly string[]): number {
   if (number === undefined || !NUMBER.test(number)) return 1;
   const year = YEAR.test(rest[0] ?? '') ? 1 : 0;
   if (!DOCUMENT_KINDS.has(withoutMarks(rest[year] ?? ''))) return 1;
