@@ -27,7 +27,7 @@ export class IdentityAuthenticator extends Authenticator {
     return cookie ? this.bySession(cookie) : null;
   }
 
-  private async bySession(token: string): Promise<Actor | null> {
+  async bySession(token: string): Promise<Actor | null> {
     const now = this.clock.now();
     const seenAfter = new Date(now.getTime() - this.config.security.sessionIdleMinutes * MINUTE);
     const session = await this.sessions.findLive(hashToken(token), now, seenAfter, this.clock.today());

@@ -27,21 +27,22 @@ export class SessionController {
 
   @Post()
   @Public()
-  @HttpCode(204)
-  @ApiNoContentResponse({ description: 'Signed in: the answer sets the session cookie' })
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionDto, description: 'Signed in: the answer sets the session cookie' })
   @ApiFailures(401, 429)
   async signIn(
     @Body() credentials: SignInDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    const opened = await this.signIns.signIn({
+  ): Promise<SessionDto> {
+    const { session, actor } = await this.signIns.signIn({
       ...credentials,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
       previousToken: request.cookies[SESSION_COOKIE] ?? null,
     });
-    void reply.header('set-cookie', sessionCookie(opened.token, request.hostname));
+    void reply.header('set-cookie', sessionCookie(session.token, request.hostname));
+    return toSessionDto(await this.sessions.describe(actor));
   }
 
   /** Open to all, so that signing out works even when the session has ended already. */

@@ -1,6 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailures, Public } from '#platform';
+import { sessionCookie } from './session-cookie.rules.js';
+import { Sessions } from './session.service.js';
 import { SetupDto, SetupStateDto } from './setup.dto.js';
 import { Setup } from './setup.service.js';
 
@@ -8,7 +11,10 @@ import { Setup } from './setup.service.js';
 @ApiTags('setup')
 @Public()
 export class SetupController {
-  constructor(private readonly setup: Setup) {}
+  constructor(
+    private readonly setup: Setup,
+    private readonly sessions: Sessions,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: SetupStateDto })
@@ -18,9 +24,15 @@ export class SetupController {
 
   @Post()
   @HttpCode(204)
-  @ApiNoContentResponse({ description: 'The department and its first administrator exist; sign in' })
+  @ApiNoContentResponse({ description: 'The department and its first administrator exist and are signed in' })
   @ApiFailures(403, 409)
-  async complete(@Body() order: SetupDto): Promise<void> {
-    await this.setup.complete(order);
+  async complete(
+    @Body() order: SetupDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const accountId = await this.setup.complete(order);
+    const opened = await this.sessions.open(accountId, request.headers['user-agent'] ?? null, null);
+    void reply.header('set-cookie', sessionCookie(opened.token, request.hostname));
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#platform';
+import { type Actor, Clock } from '#platform';
 import { AccountRepository, type CredentialRow } from './account.repository.js';
 import { normaliseUsername } from './account.rules.js';
+import { IdentityAuthenticator } from './identity-authenticator.service.js';
 import { IdentityErrors } from './identity.errors.js';
 import { Passwords } from './passwords.service.js';
 import { type OpenedSession, Sessions } from './session.service.js';
@@ -15,16 +16,22 @@ export interface SignInOrder {
   previousToken: string | null;
 }
 
+export interface SignedIn {
+  session: OpenedSession;
+  actor: Actor;
+}
+
 @Injectable()
 export class SignIn {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly authenticator: IdentityAuthenticator,
     private readonly clock: Clock,
   ) {}
 
-  async signIn(order: SignInOrder): Promise<OpenedSession> {
+  async signIn(order: SignInOrder): Promise<SignedIn> {
     const account = await this.accounts.findByUsername(normaliseUsername(order.username));
     this.refuseLocked(account);
     const matches = await this.passwords.verify(account?.passwordHash ?? null, order.password);
@@ -33,7 +40,12 @@ export class SignIn {
       throw IdentityErrors.signInFailed();
     }
     await this.accounts.recordSignIn(account.id, this.clock.now());
-    return this.sessions.open(account.id, order.userAgent, order.previousToken);
+    const session = await this.sessions.open(account.id, order.userAgent, order.previousToken);
+    const actor = await this.authenticator.bySession(session.token);
+    if (actor === null) {
+      throw IdentityErrors.signInFailed();
+    }
+    return { session, actor };
   }
 
   private refuseLocked(account: CredentialRow | null): void {
