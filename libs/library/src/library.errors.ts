@@ -5,7 +5,6 @@ export const LibraryErrors = {
   resourceNotFound: (resourceId: string) => new DomainError('library.resource-not-found', 'not-found', { resourceId }),
   versionNotFound: (versionId: string) => new DomainError('library.version-not-found', 'not-found', { versionId }),
   fileNotFound: (fileId: string) => new DomainError('library.file-not-found', 'not-found', { fileId }),
-  captionsNotFound: (versionId: string) => new DomainError('library.captions-not-found', 'not-found', { versionId }),
 
   fileEmpty: (fileName: string) => new DomainError('library.file-empty', 'invalid', { fileName }),
   fileKindRefused: (fileName: string, found: RefusedContent) =>
@@ -14,7 +13,6 @@ export const LibraryErrors = {
     new DomainError('library.file-name-misleads', 'invalid', { fileName, mediaType }),
   fileTooLarge: (fileName: string, sizeBytes: number, maxBytes: number) =>
     new DomainError('library.file-too-large', 'too-large', { fileName, sizeBytes, maxBytes }),
-  fileDamaged: (fileName: string) => new DomainError('library.file-damaged', 'invalid', { fileName }),
 
   notAResourceFile: (mediaType: string) => new DomainError('library.not-a-resource-file', 'invalid', { mediaType }),
   notCaptions: (mediaType: string) => new DomainError('library.not-captions', 'invalid', { mediaType }),
@@ -24,5 +22,4 @@ export const LibraryErrors = {
   inUse: () => new DomainError('library.resource-in-use', 'conflict'),
   signedInPeopleOnly: () => new DomainError('library.signed-in-people-only', 'forbidden'),
   unitOutOfReach: () => new DomainError('library.unit-out-of-reach', 'forbidden'),
-  slugTaken: (slug: string) => new DomainError('library.slug-taken', 'conflict', { slug }),
 };
