@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { ResourceFiles } from '#library';
+import { newId, type Actor } from '#platform';
+import { toQuestionText } from './authoring-view.rules.js';
+import { type AddLessonDto, type AuthoredQuestionDto, type EditLessonDto } from './authoring.dto.js';
+import { CourseContentRepository, type AuthoredLesson } from './course-content.repository.js';
+import { toQuestionRows } from './course-content.rules.js';
+import { CoursesErrors } from './courses.errors.js';
+import { DraftContent } from './draft-content.service.js';
+import { freeSlug, slugOf } from './slug.rules.js';
+
+const SETTINGS = ['passPercent', 'maxAttempts', 'draw', 'durationSeconds'] as const;
+
+/** Lessons of a draft: added, changed, put in order, removed. */
+@Injectable()
+export class DraftLessons {
+  constructor(
+    private readonly drafts: DraftContent,
+    private readonly content: CourseContentRepository,
+    private readonly files: ResourceFiles,
+  ) {}
+
+  async add(actor: Actor, courseId: string, { kind, title }: AddLessonDto): Promise<string> {
+    return this.drafts.changeDraft(actor, courseId, async (courseVersionId) => {
+      const lessons = await this.content.listLessons(courseVersionId);
+      const id = newId();
+      const slug = freeSlug(
+        slugOf(title),
+        lessons.map((lesson) => lesson.slug),
+      );
+      const empty = { bodyMarkdown: '', resourceVersionId: null, minutes: 10, settings: {} };
+      await this.content.insertLessons([
+        { id, courseVersionId, position: lessons.length + 1, slug, kind, title, ...empty },
+      ]);
+      return id;
+    });
+  }
+
+  async edit(actor: Actor, courseId: string, lessonId: string, edit: EditLessonDto): Promise<void> {
+    const resourceVersionId = await this.versionOf(actor, edit.resourceId);
+    await this.drafts.changeDraft(actor, courseId, async (versionId) => {
+      const lesson = await this.getLesson(versionId, lessonId);
+      const { title, bodyMarkdown, minutes } = edit;
+      await this.content.updateLesson(versionId, lessonId, {
+        ...(title !== undefined && { title }),
+        ...(bodyMarkdown !== undefined && { bodyMarkdown }),
+        ...(minutes !== undefined && { minutes }),
+        ...(resourceVersionId !== undefined && { resourceVersionId }),
+        settings: settingsAfter(lesson, edit),
+      });
+    });
+  }
+
+  async remove(actor: Actor, courseId: string, lessonId: string): Promise<void> {
+    await this.drafts.changeDraft(actor, courseId, async (versionId) => {
+      if (!(await this.content.deleteLesson(versionId, lessonId))) throw CoursesErrors.lessonNotFound(lessonId);
+      const left = await this.content.listLessons(versionId);
+      await this.content.placeLessons(
+        versionId,
+        left.map((lesson) => lesson.id),
+      );
+    });
+  }
+
+  /** @throws courses.order-misfits when somebody has added or removed a lesson meanwhile */
+  async order(actor: Actor, courseId: string, lessonIds: readonly string[]): Promise<void> {
+    await this.drafts.changeDraft(actor, courseId, async (versionId) => {
+      const present = (await this.content.listLessons(versionId)).map((lesson) => lesson.id);
+      if ([...present].sort().join() !== [...lessonIds].sort().join()) throw CoursesErrors.orderMisfits();
+      await this.content.placeLessons(versionId, lessonIds);
+    });
+  }
+
+  async setQuestions(
+    actor: Actor,
+    courseId: string,
+    lessonId: string,
+    questions: readonly AuthoredQuestionDto[],
+  ): Promise<void> {
+    await this.drafts.changeDraft(actor, courseId, async (versionId) => {
+      const lesson = await this.getLesson(versionId, lessonId);
+      if (lesson.kind !== 'quiz') throw CoursesErrors.noQuiz(lessonId);
+      await this.content.deleteQuestions(lessonId);
+      await this.content.insertQuestions(toQuestionRows(lessonId, questions.map(toQuestionText)));
+    });
+  }
+
+  /** The version that stands behind the resource now; undefined leaves the lesson's file as it is. */
+  private async versionOf(actor: Actor, resourceId: string | null | undefined): Promise<string | null | undefined> {
+    return typeof resourceId === 'string' ? this.files.openable(actor, resourceId, null) : resourceId;
+  }
+
+  private async getLesson(versionId: string, lessonId: string): Promise<AuthoredLesson> {
+    const lesson = (await this.content.listLessons(versionId)).find((candidate) => candidate.id === lessonId);
+    if (!lesson) throw CoursesErrors.lessonNotFound(lessonId);
+    return lesson;
+  }
+}
+
+/** Another film has another length: the old one is forgotten unless the new one is told. */
+function settingsAfter(lesson: AuthoredLesson, edit: EditLessonDto): Record<string, unknown> {
+  const { durationSeconds, ...kept } = lesson.settings;
+  const before = edit.resourceId === undefined && durationSeconds !== undefined ? { ...kept, durationSeconds } : kept;
+  const changed = SETTINGS.filter((name) => edit[name] !== undefined).map((name) => [name, edit[name]] as const);
+  return { ...before, ...Object.fromEntries(changed) };
+}
