@@ -5,6 +5,7 @@ import { CreateVietnameseText20261124000110 } from './20261124000110-create-viet
 import { CreateOrgUnits20261124000111 } from './20261124000111-create-org-units.js';
 import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
 import { CreateAccounts20261124000113 } from './20261124000113-create-accounts.js';
+import { CreateSignInAttempts20261124000114 } from './20261124000114-create-sign-in-attempts.js';
 import { CreateLibrary20261124000120 } from './20261124000120-create-library.js';
 import { CreateCourses20261124000130 } from './20261124000130-create-courses.js';
 import { CreateLearningRecord20261124000140 } from './20261124000140-create-learning-record.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateOrgUnits20261124000111,
   CreatePeople20261124000112,
   CreateAccounts20261124000113,
+  CreateSignInAttempts20261124000114,
   // library
   CreateLibrary20261124000120,
   // courses

@@ -1,4 +1,4 @@
-import { DomainError, violatedConstraint } from '#platform';
+import { DomainError, refusalByConstraint } from '#platform';
 
 export const IdentityErrors = {
   signInFailed: () => new DomainError('identity.sign-in-failed', 'unauthenticated'),
@@ -38,7 +38,7 @@ export const IdentityErrors = {
 };
 
 /** What each constraint means to a caller: the database holds the invariant, this names it. */
-const BY_CONSTRAINT: Readonly<Record<string, () => DomainError>> = {
+export const refuse = refusalByConstraint({
   org_unit_versions_not_circular: IdentityErrors.unitCircular,
   org_unit_versions_no_overlap: IdentityErrors.unitOverlap,
   org_unit_versions_parent_known: IdentityErrors.unitUnknown,
@@ -57,11 +57,4 @@ const BY_CONSTRAINT: Readonly<Record<string, () => DomainError>> = {
   role_grants_once: IdentityErrors.roleAlreadyGranted,
   role_grants_unit_known: IdentityErrors.unitUnknown,
   role_grants_valid_bounded: IdentityErrors.datesReversed,
-};
-
-/** For `.catch(refuse)` behind a write: turns a violated constraint into its refusal, passes on everything else. */
-export function refuse(error: unknown): never {
-  const constraint = violatedConstraint(error);
-  const refusal = constraint === null ? undefined : BY_CONSTRAINT[constraint];
-  throw refusal ? refusal() : error;
-}
+});

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Authenticator } from '#platform';
+import { Authenticator, provideJobs, provideSchedules } from '#platform';
 import { AccessRepository } from './access.repository.js';
 import { Access } from './access.service.js';
 import { Account } from './account.entity.js';
@@ -9,6 +9,8 @@ import { Assignment, Leave } from './assignment.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { Assignments } from './assignment.service.js';
 import { IdentityAuthenticator } from './identity-authenticator.service.js';
+import { IdentityJobsHandler } from './identity.jobs-handler.js';
+import { TIDY_SCHEDULE, tidySignIns } from './identity.jobs.js';
 import { MembershipRepository } from './membership.repository.js';
 import { Membership } from './membership.service.js';
 import { OrgEvent, OrgEventMapping } from './org-event.entity.js';
@@ -30,6 +32,9 @@ import { SessionRepository } from './session.repository.js';
 import { Sessions } from './session.service.js';
 import { SetupRepository } from './setup.repository.js';
 import { FirstPerson, Setup } from './setup.service.js';
+import { SignInAttempt } from './sign-in-attempt.entity.js';
+import { SignInAttemptRepository } from './sign-in-attempt.repository.js';
+import { SignInTidying } from './sign-in-tidying.service.js';
 import { SignIn } from './sign-in.service.js';
 import { ServiceToken, SetupToken } from './token.entity.js';
 
@@ -46,6 +51,7 @@ export const IDENTITY_ENTITIES = [
   RoleGrant,
   ServiceToken,
   SetupToken,
+  SignInAttempt,
 ];
 
 const REPOSITORIES = [
@@ -59,6 +65,7 @@ const REPOSITORIES = [
   ServiceTokenRepository,
   SessionRepository,
   SetupRepository,
+  SignInAttemptRepository,
 ];
 
 const OFFERED = [
@@ -83,6 +90,10 @@ const OFFERED = [
     ...OFFERED,
     FirstPerson,
     IdentityAuthenticator,
+    IdentityJobsHandler,
+    SignInTidying,
+    provideJobs(tidySignIns),
+    provideSchedules(TIDY_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
   exports: [...OFFERED, Authenticator],
