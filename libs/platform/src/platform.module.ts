@@ -29,6 +29,8 @@ import { WorkerRuntime } from './jobs/worker-runtime.js';
 import { PlatformShutdown } from './platform-shutdown.js';
 import { Runs } from './runs/runs.js';
 import { RunsRepository } from './runs/runs.repository.js';
+import { createStorage } from './storage/create-storage.js';
+import { Storage } from './storage/storage.js';
 import { configureLogging } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
 
@@ -55,6 +57,7 @@ const OFFERED = [
   QueueBackend,
   WorkerRuntime,
   Runs,
+  Storage,
 ];
 
 const MECHANISM: Provider[] = [
@@ -83,6 +86,7 @@ const MECHANISM: Provider[] = [
   WorkerRuntime,
   RunsRepository,
   Runs,
+  { provide: Storage, inject: [AppConfig, Clock], useFactory: createStorage },
   PlatformShutdown,
 ];
 

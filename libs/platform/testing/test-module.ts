@@ -8,6 +8,7 @@ import { type AppConfig, loadConfig } from '../src/config/app-config.js';
 import { type EntityList } from '../src/database/data-source.js';
 import { Database } from '../src/database/database.js';
 import { Doorbell } from '../src/events/doorbell.js';
+import { nestLog } from '../src/http/nest-log.js';
 import { PlatformModule } from '../src/platform.module.js';
 import { FixedClock } from './fixed-clock.js';
 import { type DrainOptions, TestWorker } from './test-worker.js';
@@ -39,7 +40,7 @@ export class TestModule {
   }
 
   get<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T {
-    return this.app.get<T>(type as Type<T>, { strict: false });
+    return this.app.get<T>(type, { strict: false });
   }
 
   get database(): Database {
@@ -62,10 +63,14 @@ export class TestModule {
 export async function bootTestModule(options: TestModuleOptions): Promise<TestModule> {
   const environment = await testEnvironment(options.env);
   const clock = options.clock ?? new FixedClock();
-  const builder = testingModule(environment.config, clock, options);
-  const app = await builder.compile();
-  await app.init();
-  return new TestModule(app, environment.config, clock, environment.cleanUp);
+  try {
+    const app = await testingModule(environment.config, clock, options).compile();
+    await app.init();
+    return new TestModule(app, environment.config, clock, environment.cleanUp);
+  } catch (error) {
+    await environment.cleanUp();
+    throw error;
+  }
 }
 
 export interface TestEnvironment {
@@ -103,6 +108,7 @@ class SilentDoorbell extends Doorbell {
 export function testingModule(config: AppConfig, clock: Clock, options: TestModuleOptions): TestingModuleBuilder {
   const { modules, entities = [], doorbells = false, adjust = (builder) => builder } = options;
   const builder = Test.createTestingModule({ imports: [PlatformModule.forRoot(config, { entities }), ...modules] })
+    .setLogger(nestLog())
     .overrideProvider(Clock)
     .useValue(clock);
   return adjust(doorbells ? builder : builder.overrideProvider(Doorbell).useClass(SilentDoorbell));

@@ -27,5 +27,6 @@ const PARSERS = new Map<number, (text: string) => unknown>([
 /** Column parsers of our own connections only; other users of the driver keep theirs. */
 export const columnParsers: CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && PARSERS.get(id)) || types.getTypeParser(id, format)) as CustomTypesConfig['getTypeParser'],
+    (format !== 'binary' && PARSERS.get(id)) ||
+    (types.getTypeParser(id, format) as (text: string) => unknown)) as CustomTypesConfig['getTypeParser'],
 };

@@ -79,7 +79,7 @@ export class QueueBackend {
       return new RedisQueue(name, {
         connection: { url: redisUrl, maxRetriesPerRequest: 1 },
         prefix,
-      }) as unknown as JobQueue;
+      });
     }
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
     return new PostgresQueue(name, { connection: this.postgres(2) }) as unknown as JobQueue;
@@ -90,7 +90,7 @@ export class QueueBackend {
     if (redisUrl !== undefined) {
       const { Worker: RedisWorker } = withBackend(createRedisBackend);
       const connection = { url: redisUrl, maxRetriesPerRequest: null };
-      return new RedisWorker(name, processor, { connection, prefix, ...timing }) as unknown as JobWorker;
+      return new RedisWorker(name, processor, { connection, prefix, ...timing });
     }
     const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
     return new PostgresWorker(name, processor, { connection: this.postgres(3), ...timing }) as unknown as JobWorker;

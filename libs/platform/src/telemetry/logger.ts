@@ -43,7 +43,7 @@ export function logger(part: string): Logger {
     info: (...line: [object, string?]) => partOf(part).info(...line),
     debug: (...line: [object, string?]) => partOf(part).debug(...line),
     trace: (...line: [object, string?]) => partOf(part).trace(...line),
-  } as Logger;
+  };
 }
 
 function partOf(part: string): PinoLogger {
