@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId } from '#platform';
+import { Clock, Database, Jobs, newId } from '#platform';
 import { type CriteriaSetContent, criteriaSetFaults } from './criteria-set.rules.js';
 import { DEFAULT_CRITERIA_SET } from './default-criteria.rules.js';
 import { ScoringErrors } from './scoring.errors.js';
+import { recomputePeriod } from './scoring.jobs.js';
 import { ScoringPeriodsRepository, type ScoringPeriod } from './scoring-periods.repository.js';
 
 /** The periods that are scored, each under the version of the criteria that was in force when it opened. */
@@ -13,6 +14,7 @@ export class ScoringPeriods {
     private readonly database: Database,
     private readonly periods: ScoringPeriodsRepository,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async find(id: string): Promise<ScoringPeriod | null> {
@@ -45,8 +47,9 @@ export class ScoringPeriods {
   async openYear(year: number): Promise<void> {
     await this.database.transaction(async () => {
       const criteriaSetId = await this.adopt(DEFAULT_CRITERIA_SET);
+      const periodId = newId();
       await this.periods.insertYear({
-        id: newId(),
+        id: periodId,
         code: `N${year}`,
         name: `Năm ${year}`,
         startsOn: `${year}-01-01`,
@@ -56,6 +59,8 @@ export class ScoringPeriods {
         evidenceClosesOn: `${year}-12-10`,
         criteriaSetId,
       });
+      // Everybody counts from the first day on, also those of whom no news ever comes.
+      await this.jobs.enqueue(recomputePeriod, { periodId });
     });
   }
 
