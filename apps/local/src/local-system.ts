@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { loadConfig, Migrator } from '#platform';
 import { ConsoleLog } from './console-log.js';
@@ -29,12 +30,22 @@ export class LocalSystem {
   private readonly cancelled = new AbortController();
   private postgres: WatchedPostgres | null = null;
   private services: SupervisedService[] = [];
+  private starting: Promise<void> = Promise.resolve();
 
   constructor(private readonly settings: LocalSystemSettings) {
     this.log = new ConsoleLog(settings.data.logs, process.stdout, settings.env);
   }
 
-  async start(): Promise<FirstContent & { address: string }> {
+  start(): Promise<FirstContent & { address: string }> {
+    const starting = this.startAll();
+    this.starting = starting.then(
+      () => undefined,
+      () => undefined,
+    );
+    return starting;
+  }
+
+  private async startAll(): Promise<FirstContent & { address: string }> {
     const { env, options, data, projectRoot, runtime } = this.settings;
     const databaseUrl = env['DATABASE_URL'] || (await this.startPostgres());
     this.check();
@@ -106,6 +117,8 @@ export class LocalSystem {
   /** First those that use the database, then the database. */
   async stop(): Promise<void> {
     this.cancelled.abort();
+    // A migration in progress comes to its end: a database is not taken away below a transaction.
+    await Promise.race([this.starting, pause(CLOSING_MS, undefined, { ref: false })]);
     const [api, worker] = this.services;
     await worker?.stop(CLOSING_MS);
     await api?.stop(CLOSING_MS);
