@@ -4,3 +4,10 @@ export { SelfStudyPlanChanged, UnitTrainingPlanChanged } from './planning.events
 export { PlanningErrors } from './planning.errors.js';
 export { SelfStudyPlans } from './self-study-plan.service.js';
 export { UnitTrainingPlans } from './unit-training-plan.service.js';
+export {
+  PlanningBulk,
+  type BulkPlan,
+  type BulkPlanItem,
+  type BulkUnitPlan,
+  type BulkUnitPlanEntry,
+} from './planning-bulk.repository.js';

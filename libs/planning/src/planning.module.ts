@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { PlanningBulk } from './planning-bulk.repository.js';
 import { SelfStudyPlanRepository } from './self-study-plan.repository.js';
 import { SelfStudyPlans } from './self-study-plan.service.js';
 import { UnitTrainingPlanRepository } from './unit-training-plan.repository.js';
@@ -7,7 +8,7 @@ import { UnitTrainingPlans } from './unit-training-plan.service.js';
 
 @Module({
   imports: [IdentityModule],
-  providers: [SelfStudyPlanRepository, SelfStudyPlans, UnitTrainingPlanRepository, UnitTrainingPlans],
-  exports: [SelfStudyPlans, UnitTrainingPlans],
+  providers: [PlanningBulk, SelfStudyPlanRepository, SelfStudyPlans, UnitTrainingPlanRepository, UnitTrainingPlans],
+  exports: [PlanningBulk, SelfStudyPlans, UnitTrainingPlans],
 })
 export class PlanningModule {}

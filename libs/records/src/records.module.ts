@@ -7,6 +7,7 @@ import { LearningReading } from './learning-reading.service.js';
 import { LearningRecordRepository } from './learning-record.repository.js';
 import { LearningRecord } from './learning-record.service.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { RecordsBulk } from './records-bulk.repository.js';
 
 @Module({
   imports: [IdentityModule],
@@ -18,7 +19,8 @@ import { LedgerRepository } from './ledger.repository.js';
     LearningRecord,
     LearningRecordRepository,
     LedgerRepository,
+    RecordsBulk,
   ],
-  exports: [FactIntake, LearningReading, LearningRecord],
+  exports: [FactIntake, LearningReading, LearningRecord, RecordsBulk],
 })
 export class RecordsModule {}

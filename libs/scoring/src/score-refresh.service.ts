@@ -33,6 +33,7 @@ export class ScoreRefreshService {
   }
 
   async wakeWaiting(): Promise<void> {
+    await this.periods.ensureCurrentYear();
     for (const periodId of await this.stores.staleness.listWaitingPeriods())
       await this.jobs.enqueue(refreshScores, { periodId });
   }
@@ -50,12 +51,15 @@ export class ScoreRefreshService {
     for (const period of await this.periods.listOpen()) await this.recompute(period);
   }
 
-  /** One pass per table over the whole period. */
-  async recompute(period: ScoringPeriod): Promise<void> {
+  /**
+   * One pass per table over the whole period.
+   * @param on the day that the trend notes the result under; today unless a history is being built.
+   */
+  async recompute(period: ScoringPeriod, on = this.clock.today()): Promise<void> {
     await this.database.transaction(async () => {
       await this.stores.staleness.lockPeriod(period.id);
       await this.stores.people.refreshAll(period.id);
-      await this.score(period, null);
+      await this.score(period, null, on);
     });
   }
 
@@ -67,7 +71,8 @@ export class ScoreRefreshService {
       const marked = await this.stores.staleness.takeUnits(period.id);
       const moved = await this.refreshPeople(period.id, people);
       const units = [...new Set([...marked, ...moved])];
-      if (units.length > 0) await this.score(period, await this.stores.facts.listWithAncestors(period.id, units));
+      if (units.length > 0)
+        await this.score(period, await this.stores.facts.listWithAncestors(period.id, units), this.clock.today());
       return people.length > 0 || marked.length > 0;
     });
   }
@@ -81,10 +86,10 @@ export class ScoreRefreshService {
     return [...before, ...(await store.listUnitsOf(periodId, people))];
   }
 
-  private async score(period: ScoringPeriod, unitIds: readonly string[] | null): Promise<void> {
+  private async score(period: ScoringPeriod, unitIds: readonly string[] | null, on: string): Promise<void> {
     const counts = await this.stores.facts.list(period.id, unitIds);
     const scored = counts.map((row) => this.scoreOf(period, row));
-    const changed = new Set(await this.stores.scores.save(period.id, scored, this.clock.now(), this.clock.today()));
+    const changed = new Set(await this.stores.scores.save(period.id, scored, this.clock.now(), on));
     const news = scored.filter((unit) => changed.has(unit.unitId));
     await this.events.publishAll(
       news.map(

@@ -64,6 +64,12 @@ export class ScoringPeriods {
     });
   }
 
+  /** A new year opens by itself: nobody's learning waits for somebody to remember it. */
+  async ensureCurrentYear(): Promise<void> {
+    const today = this.clock.today();
+    if ((await this.periods.findYearOf(today)) === null) await this.openYear(Number(today.slice(0, 4)));
+  }
+
   private async adopt(content: CriteriaSetContent): Promise<string> {
     const faults = criteriaSetFaults(content);
     if (faults.length > 0) throw ScoringErrors.criteriaSetInvalid(faults);
