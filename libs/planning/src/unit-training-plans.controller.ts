@@ -11,7 +11,7 @@ import {
 } from './unit-training-plan.dto.js';
 import { UnitTrainingPlans } from './unit-training-plan.service.js';
 
-@ApiTags('plans')
+@ApiTags('unit-plans')
 @Controller('api/units/:id/training-plans/:year')
 export class UnitTrainingPlansController {
   constructor(private readonly plans: UnitTrainingPlans) {}
