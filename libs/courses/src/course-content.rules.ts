@@ -67,7 +67,7 @@ export function toQuestionRows(lessonId: string, texts: readonly QuestionText[])
 
 function optionRows(questionId: string, { kind, options }: QuestionText): StoredOptionRow[] {
   if (kind === 'true_false' || kind === 'numeric') return [];
-  return options.map((option, index) => ({ id: newId(), questionId, position: index + 1, ...option }));
+  return options.map(({ text, correct }, index) => ({ id: newId(), questionId, position: index + 1, text, correct }));
 }
 
 function settingsOf({ kind, answer, tolerance = 0, unit }: QuestionText): object {
