@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Clock, Database } from '#platform';
 import { type AssignmentKind, type LeaveKind, type StaffCategory } from './assignment.rules.js';
 import { type Gender } from './person-name.rules.js';
 import { type Role } from './role.rules.js';
@@ -11,8 +11,13 @@ interface Bounded {
   to: string | null;
 }
 
+/** What is known in two times: `recordedAt` says since when we know it, now when left out. */
+interface Recorded extends Bounded {
+  recordedAt?: Date;
+}
+
 /** The unit itself is made with its first version. Parents may stand anywhere in the list. */
-export interface BulkUnitVersion extends Bounded {
+export interface BulkUnitVersion extends Recorded {
   id: string;
   unitId: string;
   eventId: string | null;
@@ -43,7 +48,7 @@ export interface BulkPerson {
   gender: Gender | null;
 }
 
-export interface BulkAssignment extends Bounded {
+export interface BulkAssignment extends Recorded {
   id: string;
   personId: string;
   unitId: string;
@@ -52,7 +57,7 @@ export interface BulkAssignment extends Bounded {
   kind: AssignmentKind;
 }
 
-export interface BulkLeave extends Bounded {
+export interface BulkLeave extends Recorded {
   id: string;
   personId: string;
   kind: LeaveKind;
@@ -78,7 +83,10 @@ const ROWS_A_STATEMENT = 5000;
 /** Whole departments at once, for imports and generated data: one statement for thousands of rows. */
 @Injectable()
 export class PeopleBulk {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async insertOrgEvents(events: readonly BulkOrgEvent[]): Promise<void> {
     await this.write(
@@ -107,14 +115,28 @@ export class PeopleBulk {
   }
 
   async insertUnitVersions(versions: readonly BulkUnitVersion[]): Promise<void> {
+    const now = this.clock.now();
     await this.write(
       versions,
-      `insert into org_unit_versions (id, unit_id, event_id, name, short_name, code, kind, parent_id, valid)
-       select id, unit_id, event_id, normalize(name), normalize(short_name), code, kind, parent_id, daterange(first, after)
+      `insert into org_unit_versions (id, unit_id, event_id, name, short_name, code, kind, parent_id, valid, recorded)
+       select id, unit_id, event_id, normalize(name), normalize(short_name), code, kind, parent_id,
+              daterange(first, after), tstzrange(since, null)
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
-                   $9::date[], $10::date[])
-         as r (id, unit_id, event_id, name, short_name, code, kind, parent_id, first, after)`,
-      (v) => [v.id, v.unitId, v.eventId, v.name, v.shortName, v.code, v.kind, v.parentId, v.from, v.to],
+                   $9::date[], $10::date[], $11::timestamptz[])
+         as r (id, unit_id, event_id, name, short_name, code, kind, parent_id, first, after, since)`,
+      (v) => [
+        v.id,
+        v.unitId,
+        v.eventId,
+        v.name,
+        v.shortName,
+        v.code,
+        v.kind,
+        v.parentId,
+        v.from,
+        v.to,
+        v.recordedAt ?? now,
+      ],
     );
   }
 
@@ -131,24 +153,27 @@ export class PeopleBulk {
   }
 
   async insertAssignments(assignments: readonly BulkAssignment[]): Promise<void> {
+    const now = this.clock.now();
     await this.write(
       assignments,
-      `insert into assignments (id, person_id, unit_id, position, category, kind, valid)
-       select id, person_id, unit_id, position, category, kind, daterange(first, after)
-       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[])
-         as r (id, person_id, unit_id, position, category, kind, first, after)`,
-      (a) => [a.id, a.personId, a.unitId, a.position, a.category, a.kind, a.from, a.to],
+      `insert into assignments (id, person_id, unit_id, position, category, kind, valid, recorded)
+       select id, person_id, unit_id, position, category, kind, daterange(first, after), tstzrange(since, null)
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[],
+                   $9::timestamptz[])
+         as r (id, person_id, unit_id, position, category, kind, first, after, since)`,
+      (a) => [a.id, a.personId, a.unitId, a.position, a.category, a.kind, a.from, a.to, a.recordedAt ?? now],
     );
   }
 
   async insertLeaves(leaves: readonly BulkLeave[]): Promise<void> {
+    const now = this.clock.now();
     await this.write(
       leaves,
-      `insert into leaves (id, person_id, kind, document_number, valid)
-       select id, person_id, kind, document_number, daterange(first, after)
-       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[])
-         as r (id, person_id, kind, document_number, first, after)`,
-      (l) => [l.id, l.personId, l.kind, l.documentNumber, l.from, l.to],
+      `insert into leaves (id, person_id, kind, document_number, valid, recorded)
+       select id, person_id, kind, document_number, daterange(first, after), tstzrange(since, null)
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[], $7::timestamptz[])
+         as r (id, person_id, kind, document_number, first, after, since)`,
+      (l) => [l.id, l.personId, l.kind, l.documentNumber, l.from, l.to, l.recordedAt ?? now],
     );
   }
 
