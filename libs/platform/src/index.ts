@@ -67,6 +67,11 @@ export {
 export { PageQuery, pageOf, sortingOf, windowOf, type Page, type Sorting } from './http/page.dto.js';
 export { apiAdapter, createApi, initApi } from './http/create-api.js';
 export { buildOpenApi } from './http/open-api.js';
+export { Health } from './http/health.service.js';
+export { HealthDto } from './http/health.dto.js';
+export { serveHealth, WorkerHealthModule } from './http/health-server.js';
+export { OperationsHttpModule } from './http/operations-http.module.js';
+export { measureProcess } from './http/measure-process.js';
 export { nestLog } from './http/nest-log.js';
 export { sendEvents, type ServerEvent } from './http/event-stream.js';
 export { Storage, type ByteRange, type DownloadOptions, type ObjectMeta, type ObjectStat } from './storage/storage.js';

@@ -12,6 +12,7 @@ import { AccessGuard } from './access.guard.js';
 import { Authenticator } from './authenticator.js';
 import { InputPipe } from './input.pipe.js';
 import { nestLog } from './nest-log.js';
+import { buildOpenApi } from './open-api.js';
 import { answerProblem, answerUnparsable, ProblemFilter } from './problem.filter.js';
 import { addRequestHooks, correlationIdOf } from './request-hooks.js';
 import { listRoutes, refuseUnmarkedRoutes } from './routes.js';
@@ -56,7 +57,7 @@ export function apiAdapter(config: AppConfig): FastifyAdapter {
 }
 
 export async function initApi(app: NestFastifyApplication, config: AppConfig): Promise<NestFastifyApplication> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   addRequestHooks(fastify, app.get(Metrics), originOf(config.http.publicUrl));
   endStreamsOnShutdown(fastify);
@@ -74,7 +75,16 @@ export async function initApi(app: NestFastifyApplication, config: AppConfig): P
     await serveWeb(fastify, config.http.webRoot, webHeaders(originOf(config.storage.s3Endpoint)));
   }
   refuseUnmarkedRoutes(listRoutes(app));
+  serveOpenApi(app, fastify);
   return app.init();
+}
+
+function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  let document: string | undefined;
+  fastify.get('/openapi.json', (_, reply) => {
+    document ??= JSON.stringify(buildOpenApi(app));
+    return reply.header('content-type', 'application/json; charset=utf-8').send(document);
+  });
 }
 
 function endStreamsOnShutdown(fastify: FastifyInstance): void {

@@ -42,12 +42,10 @@ function frame(): Omit<OpenAPIObject, 'paths'> {
 }
 
 function refuseSameOperationIds(routes: readonly Route[]): void {
-  const seen = new Set<string>();
-  for (const { operationId } of routes) {
-    if (seen.has(operationId)) {
-      throw new Error(`Two routes would be called ${operationId}: give one of them another method name or tag`);
-    }
-    seen.add(operationId);
+  const names = routes.map(({ operationId }) => operationId);
+  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  if (twice.length > 0) {
+    throw new Error(`Several routes would be called ${twice.join(', ')}: give them other method names or tags`);
   }
 }
 
