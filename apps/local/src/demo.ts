@@ -9,20 +9,8 @@ export interface DemoContext {
   signal: AbortSignal;
 }
 
-export interface DemoSignIn {
-  /** What this person is in the demo: shown in Vietnamese. */
-  role: string;
-  name: string;
-  signIn: string;
-  password: string;
-}
-
 /**
  * Fills an empty system. Called until it has once returned: after an interruption it is called again on whatever
  * the first call left, so it works in one transaction or finds its own rows again.
  */
 export async function loadDemo(_context: DemoContext): Promise<void> {}
-
-export function demoSignIns(): readonly DemoSignIn[] {
-  return [];
-}

@@ -1,5 +1,5 @@
 import { type AppConfig, createDataSource, Database } from '#platform';
-import { demoSignIns, type DemoSignIn, loadDemo } from './demo.js';
+import { demoSignIns, type DemoSignIn } from './demo-sign-ins.js';
 import { LocalStateRepository } from './local-state.repository.js';
 import { type StartOptions } from './options.js';
 import { issueFirstAdministratorLink } from './setup-link.js';
@@ -53,6 +53,8 @@ async function loadDemoOnce(
   if ((await state.wasDone('demo-data')) || (await state.wasDone('begun-empty'))) return;
   const begun = Date.now();
   context.say('Loading the demo data …');
+  // Only now: it knows every domain, and every later start does without.
+  const { loadDemo } = await import('./demo.js');
   await loadDemo({ database, ...context });
   await state.noteDone('demo-data');
   context.say(`Loaded the demo data in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
