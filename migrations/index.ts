@@ -1,6 +1,7 @@
 import { type MigrationInterface } from 'typeorm';
 import { CreateEvents20261124000100 } from './20261124000100-create-events.js';
 import { CreateRuns20261124000101 } from './20261124000101-create-runs.js';
+import { CreateTakeDeliveries20261124000102 } from './20261124000102-create-take-deliveries.js';
 import { CreateVietnameseText20261124000110 } from './20261124000110-create-vietnamese-text.js';
 import { CreateOrgUnits20261124000111 } from './20261124000111-create-org-units.js';
 import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // platform
   CreateEvents20261124000100,
   CreateRuns20261124000101,
+  CreateTakeDeliveries20261124000102,
   // identity
   CreateVietnameseText20261124000110,
   CreateOrgUnits20261124000111,

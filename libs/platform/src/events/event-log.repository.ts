@@ -59,21 +59,13 @@ export class EventLogRepository {
    * Rows that another drainer holds are passed over; a rollback puts all of them back.
    */
   async takeBatch(subscriber: string, after: string, limit: number): Promise<StoredDelivery[]> {
-    return this.database.named<StoredDelivery>(
+    const taken = await this.database.named<StoredDelivery>(
       'platform.take-batch',
-      `with taken as (
-         select event_id from event_deliveries
-         where subscriber = $1 and event_id > $2 and next_attempt_at is null and parked_at is null
-         order by event_id limit $3
-         for update skip locked
-       ), g as (
-         delete from event_deliveries d using taken t
-         where d.subscriber = $1 and d.event_id = t.event_id
-         returning d.event_id, d.attempts
-       )
-       select ${STORED} from g join events e on e.id = g.event_id order by e.id`,
+      `select id, name, payload, occurred_at as "occurredAt", correlation_id as "correlationId", attempts
+       from take_deliveries($1, $2, $3)`,
       [subscriber, after, limit],
     );
+    return taken.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** Removes one delivery that failed in its batch; null when it is done, parked or in other hands. */

@@ -178,6 +178,19 @@ describe('the outbox', () => {
     });
   });
 
+  it('reads no more of a long backlog than the batch that it takes', async () => {
+    await database.query(
+      `insert into event_deliveries (subscriber, event_id) select 'spec.backlog', uuidv7() from generate_series(1, 100000)`,
+    );
+    const [plan] = await database.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+      `explain (analyze, buffers, format json)
+       select * from take_deliveries('spec.backlog', '00000000-0000-0000-0000-000000000000', 10)`,
+    );
+    const { 'Shared Hit Blocks': hit = 0, 'Shared Read Blocks': read = 0 } = plan?.['QUERY PLAN'][0].Plan ?? {};
+    expect(hit + read).toBeGreaterThan(0);
+    expect(hit + read).toBeLessThan(800);
+  });
+
   describe('when the queue loses the doorbell', () => {
     it('the sweep finds what waits and has it delivered', async () => {
       const wallId = newId();
