@@ -176,7 +176,13 @@ export function Json(options: FieldOptions & { readonly maxBytes?: number } = {}
 
 export function Nested<T>(of: () => ClassOf<T>, options: FieldOptions = {}): PropertyDecorator {
   const rules = [by('isJsonObject', isObject, 'must be an object'), ValidateNested(), Type(of)];
-  return field('other', options, { type: of }, rules);
+  return field('other', options, { type: lazily(of) }, rules);
+}
+
+/** Swagger takes a function for a type to be read later only when it bears this very name. */
+function lazily(of: () => unknown): () => unknown {
+  const type = (): unknown => of();
+  return type;
 }
 
 export interface ListOptions extends FieldOptions {
@@ -197,7 +203,7 @@ export function ListOf(of: () => ItemType, options: ListOptions = {}): PropertyD
   const { min = 0, max = 100 } = options;
   const primitive = primitiveOf(of);
   const items = itemSchema(options);
-  const schema = items ? { type: 'array', items } : { type: [of] as [() => unknown] };
+  const schema = items ? { type: 'array', items } : { type: lazily(() => [of()]) };
   const rules = [
     IsArray(),
     ArrayMinSize(min),
