@@ -9,7 +9,7 @@ function isWorthRetrying(error: Error): boolean {
 export function createQueryClient(): QueryClient {
   // A session that ended anywhere ends everywhere: the shell then leads to the sign-in page and back.
   const onError = (error: Error): void => {
-    const ended = error instanceof ApiProblem && error.status === 401 && error.code !== 'identity.sign-in-refused';
+    const ended = error instanceof ApiProblem && error.status === 401 && error.code !== 'identity.sign-in-failed';
     if (ended && client.getQueryData(sessionKey)) client.setQueryData(sessionKey, null);
   };
   const client = new QueryClient({

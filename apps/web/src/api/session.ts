@@ -8,10 +8,10 @@ export interface Session {
   readonly person: {
     readonly id: string;
     readonly fullName: string;
-    readonly unitId: string;
-    readonly unitName: string;
+    readonly unitId: string | null;
+    readonly unitName: string | null;
   } | null;
-  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string }[];
+  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string | null }[];
   readonly permissions: readonly string[];
   readonly language: string;
 }
@@ -76,4 +76,16 @@ export function useSignOut() {
       client.setQueryData(sessionKey, null);
     },
   });
+}
+
+/** Tells the account's language to the server when somebody is signed in; the page has changed already. */
+export function useSaveLanguage(): (language: string) => void {
+  const { data: session } = useQuery(sessionQuery);
+  const save = useMutation({
+    mutationFn: (language: string) =>
+      requestJson<void>('/api/session/language', { method: 'PATCH', body: { language } }),
+  });
+  return (language) => {
+    if (session) save.mutate(language);
+  };
 }

@@ -1,4 +1,4 @@
-import { IconHome } from '@tabler/icons-react';
+import { IconBooks, IconFolderUp, IconHome } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
@@ -20,4 +20,21 @@ export interface NavigationEntry {
 
 export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/', label: 'home:title', icon: IconHome, group: 'learning', order: 0, onPhone: 0 },
+  {
+    path: '/library',
+    label: 'library:title',
+    icon: IconBooks,
+    group: 'learning',
+    order: 20,
+    permission: 'library.read',
+    onPhone: 2,
+  },
+  {
+    path: '/library/contributions',
+    label: 'library:contributions.title',
+    icon: IconFolderUp,
+    group: 'authoring',
+    order: 10,
+    permission: 'library.contribute',
+  },
 ];

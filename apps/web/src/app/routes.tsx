@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch } from '~/ui/list-search.js';
 import { AppShell } from './app-shell.js';
 import { RootLayout } from './root-layout.js';
 
@@ -27,8 +28,39 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('~/features/home/home-screen.js'), 'HomeScreen'),
 });
 
+const library = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library',
+  validateSearch: listSearch,
+  staticData: { permission: 'library.read' },
+  component: lazyRouteComponent(() => import('~/features/library/library-screen.js'), 'LibraryScreen'),
+});
+const libraryUpload = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library/upload',
+  staticData: { permission: 'library.contribute' },
+  component: lazyRouteComponent(() => import('~/features/library/upload-screen.js'), 'UploadScreen'),
+});
+const libraryContributions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library/contributions',
+  validateSearch: listSearch,
+  staticData: { permission: 'library.contribute' },
+  component: lazyRouteComponent(() => import('~/features/library/contributions-screen.js'), 'ContributionsScreen'),
+});
+const libraryResource = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library/$resourceId',
+  staticData: { permission: 'library.read' },
+  component: lazyRouteComponent(() => import('~/features/library/resource-screen.js'), 'ResourceScreen'),
+});
+
 /**
  * One entry per screen, its code loaded when it is opened. A screen with a list takes `validateSearch: listSearch`;
  * one that not everybody may open names its permission in `staticData`.
  */
-export const routeTree = root.addChildren([signIn, setup, signedIn.addChildren([home])]);
+export const routeTree = root.addChildren([
+  signIn,
+  setup,
+  signedIn.addChildren([home, library, libraryUpload, libraryContributions, libraryResource]),
+]);

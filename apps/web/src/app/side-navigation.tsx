@@ -7,7 +7,9 @@ export function SideNavigation({ entries }: { readonly entries: readonly Navigat
   const { t } = useTranslation('app');
   return (
     <nav className={classes['side']} aria-label={t('navigation')} data-screen-only>
-      <NavigationList entries={entries} />
+      <div className={classes['sideStick']}>
+        <NavigationList entries={entries} />
+      </div>
     </nav>
   );
 }

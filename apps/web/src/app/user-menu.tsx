@@ -26,7 +26,7 @@ export function UserMenu() {
           <span>{account.username}</span>
           {roles.map(({ role, unitId, unitName }) => (
             <span key={`${role}:${unitId}`}>
-              {t([`role.${role}`, 'role.other'], { role })} · {unitName}
+              {[t([`role.${role}`, 'role.other'], { role }), unitName].filter(Boolean).join(' · ')}
             </span>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from './format.js';
@@ -43,14 +43,21 @@ export function JobProgress({ title, state, done, total, onCancel, failure, resu
       </div>
       {going ? (
         <div className={classes['line']}>
-          <Progress
-            className={classes['progress']}
-            value={total === null ? 100 : percent}
-            animated={total === null}
-            size="sm"
+          <div
+            className={classes['track']}
+            role="progressbar"
             aria-label={title}
             aria-valuetext={counted}
-          />
+            {...(total === null
+              ? {}
+              : { 'aria-valuenow': Math.round(percent), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
+          >
+            <div
+              className={classes['fill']}
+              data-unknown={total === null || undefined}
+              style={{ width: `${percent}%` }}
+            />
+          </div>
           <span className={classes['count']}>{counted}</span>
           {onCancel ? (
             <Button variant="default" size="xs" onClick={onCancel} aria-label={t('job.cancel-named', { title })}>

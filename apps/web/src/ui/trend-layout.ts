@@ -16,11 +16,11 @@ interface Frame {
 const LEFT = 36;
 const TOP = 18;
 const BOTTOM = 24;
-const LABEL_GAP = 32;
+const LABEL_GAP = 40;
 
 /** Where everything of a trend chart stands; pure, so that it is tested without a browser. */
 export function layOut(series: readonly TrendSeries[], { width, height, max }: Frame) {
-  const right = width - Math.min(112, Math.max(64, width * 0.24));
+  const right = width - Math.min(120, Math.max(104, width * 0.2));
   const top = niceCeiling(max ?? Math.max(1, ...series.flatMap(({ points }) => points.map(({ value }) => value))));
   const count = Math.max(2, ...series.map(({ points }) => points.length));
   const x = (index: number): number => LEFT + ((right - LEFT) * index) / (count - 1);

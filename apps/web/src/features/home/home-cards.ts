@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
 export interface HomeCard {
   readonly id: string;
@@ -16,4 +16,12 @@ export interface HomeCard {
 }
 
 /** What the home page is made of. A feature adds one line: its card's code is loaded only for whom it is. */
-export const HOME_CARDS: readonly HomeCard[] = [];
+export const HOME_CARDS: readonly HomeCard[] = [
+  {
+    id: 'library-newest',
+    order: 150,
+    width: 'half',
+    permission: 'library.read',
+    component: lazy(() => import('~/features/library/home-card.js')),
+  },
+];

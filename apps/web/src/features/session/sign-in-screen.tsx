@@ -61,11 +61,10 @@ function useRefusal(): (error: unknown) => string {
   const { t } = useTranslation('session');
   const text = useProblemText();
   return (error) => {
-    const { status, facts } = asProblem(error);
-    const seconds = Number(facts['retryAfterSeconds'] ?? facts['retryAfter']);
-    const count = Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds / 60) : 15;
-    if (status === 423) return t('locked', { count });
-    if (status === 429) return t('too-many', { count: Number.isFinite(seconds) ? count : 1 });
-    return text(error);
+    const { status, code, facts } = asProblem(error);
+    const seconds = Number(facts['retryAfterSeconds'] ?? 60);
+    const count = Math.max(1, Math.ceil(seconds / 60));
+    if (code === 'identity.sign-in-locked') return t('locked', { count });
+    return status === 429 ? t('too-many', { count }) : text(error);
   };
 }

@@ -10,7 +10,7 @@ import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 
 const route = getRouteApi('/setup');
-const PASSWORD_LENGTH = 12;
+const PASSWORD_LENGTH = 14;
 
 interface FirstAdministrator {
   readonly token: string;
