@@ -1,4 +1,8 @@
+import { NestFactory } from '@nestjs/core';
 import { type AppConfig, type Database } from '#platform';
+import { DemoModule } from '../demo/demo.module.js';
+import { DemoLoader } from '../demo/load-demo.js';
+import { DEMO_PASSWORD, listSignIns } from '../demo/sign-ins.js';
 
 export interface DemoContext {
   database: Database;
@@ -13,4 +17,11 @@ export interface DemoContext {
  * Fills an empty system. Called until it has once returned: after an interruption it is called again on whatever
  * the first call left, so it works in one transaction or finds its own rows again.
  */
-export async function loadDemo(_context: DemoContext): Promise<void> {}
+export async function loadDemo({ config, projectRoot, say }: DemoContext): Promise<void> {
+  const app = await NestFactory.createApplicationContext(DemoModule.forRoot(config), { logger: false });
+  try {
+    await new DemoLoader(app, projectRoot, say).load();
+  } finally {
+    await app.close();
+  }
+}

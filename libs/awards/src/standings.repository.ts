@@ -74,11 +74,12 @@ export class StandingsRepository {
   async list(periodId: string, scope: UnitScope): Promise<StandingRow[]> {
     return this.database.named<StandingRow>(
       'awards.list-standings',
-      `select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.headcount, x.size_band as "sizeBand",
+      `select * from (
+       select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.headcount, x.size_band as "sizeBand",
               x.rank_in_band as "rankInBand", x.units_in_band as "unitsInBand", x.candidate_for as "candidateFor", x.updated_at as "updatedAt"
        from award_standings x
        where x.period_id = $1 and (x.headcount >= 5 or $2::uuid[] is null or x.unit_id = any($2))
-       order by x.size_band, x.rank_in_band nulls last, "unitName" collate vi`,
+       ) s order by "sizeBand", "rankInBand" nulls last, "unitName" collate vi`,
       [periodId, scopeParameter(scope)],
     );
   }
