@@ -6,7 +6,7 @@ import { type Pool, type PoolClient, type QueryResult, type QueryResultRow } fro
 import { DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../telemetry/logger.js';
 import { openCopyIn, openCopyOut } from './copy-streams.js';
-import { SnapshotInsideTransaction, SwallowedFailure } from './database.errors.js';
+import { SnapshotInsideTransaction } from './database.errors.js';
 import { isRetryable } from './postgres-fault.js';
 import { type AfterCommitHook, type Statement, TransactionScope } from './transaction-scope.js';
 
@@ -128,8 +128,7 @@ export class Database {
       const result = await this.scopes.run(scope, work);
       scope.close();
       await scope.settled();
-      if (scope.failed) throw new SwallowedFailure();
-      await runner.commitTransaction();
+      await scope.commit();
       // The connection is free before the hooks run: they may need one themselves.
       await runner.release();
       return result;

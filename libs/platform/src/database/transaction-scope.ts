@@ -1,6 +1,6 @@
 import { type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { type EntityManager, type QueryRunner } from 'typeorm';
-import { LateWork } from './database.errors.js';
+import { LateWork, SwallowedFailure } from './database.errors.js';
 
 export type AfterCommitHook = () => void | Promise<void>;
 export type Statement = { text: string; values: unknown[]; name?: string };
@@ -39,9 +39,13 @@ export class TransactionScope {
     return next;
   }
 
-  /** PostgreSQL answers COMMIT of a failed transaction with a silent ROLLBACK; a swallowed error must not look like success. */
-  get failed(): boolean {
-    return this.client.getTransactionStatus() === 'E';
+  /**
+   * PostgreSQL answers COMMIT of a failed transaction with a silent ROLLBACK, and TypeORM drops that answer.
+   * The driver's transaction status is no substitute: an error arrives before the status that goes with it.
+   */
+  async commit(): Promise<void> {
+    const { command } = await this.client.query('COMMIT');
+    if (command !== 'COMMIT') throw new SwallowedFailure();
   }
 
   /** Statements that were started and not awaited still belong to the block. */
