@@ -1,0 +1,6 @@
+export { ReportingModule } from './reporting.module.js';
+export { ReportingHttpModule } from './reporting-http.module.js';
+export { ReportingErrors } from './reporting.errors.js';
+export { CompletionsReport } from './completions-report.service.js';
+export { Exports } from './exports.service.js';
+export { ExportUpkeep } from './export-upkeep.service.js';

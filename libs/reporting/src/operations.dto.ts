@@ -1,0 +1,76 @@
+import { Decimal, Id, Instant, Json, ListOf, PageQuery, pageOf, Text, Whole, type ParkedDelivery } from '#platform';
+import { type OperationsState } from './operations.service.js';
+
+export class QueueCountsDto {
+  @Text() queue!: string;
+  @Whole() waiting!: number;
+  @Whole() active!: number;
+  @Whole() delayed!: number;
+  @Whole() failed!: number;
+}
+
+export class SubscriberLagDto {
+  @Text() subscriber!: string;
+  @Whole() pending!: number;
+  @Whole() parked!: number;
+  @Decimal({ says: 'Age of the oldest waiting delivery' }) oldestSeconds!: number;
+}
+
+export class ScheduleDto {
+  @Text() id!: string;
+  @Text() job!: string;
+  @Text({ says: 'An interval such as 5s, or five cron fields in the time of Viet Nam' }) timing!: string;
+}
+
+export class OperationsDto {
+  @ListOf(() => QueueCountsDto) queues!: readonly QueueCountsDto[];
+  @ListOf(() => SubscriberLagDto) subscribers!: readonly SubscriberLagDto[];
+  @ListOf(() => ScheduleDto) schedules!: readonly ScheduleDto[];
+}
+
+export class ParkedQueryDto extends PageQuery {
+  @Text({ max: 100, optional: true }) subscriber?: string;
+}
+
+export class ParkedDeliveryDto {
+  @Id() eventId!: string;
+  @Text() subscriber!: string;
+  @Text({ says: 'Name of the event' }) name!: string;
+  @Json() payload!: object;
+  @Instant() occurredAt!: Date;
+  @Instant() parkedAt!: Date;
+  @Whole() attempts!: number;
+  @Text({ nullable: true, max: 10_000 }) lastError!: string | null;
+  @Text({ nullable: true }) correlationId!: string | null;
+}
+
+export const PageOfParked = pageOf(ParkedDeliveryDto);
+
+export class ParkedOrderDto {
+  @Text({ max: 100 }) subscriber!: string;
+  @Id() eventId!: string;
+  @Text({ min: 5, max: 500 }) reason!: string;
+}
+
+export class ReplayAllDto {
+  @Text({ max: 100 }) subscriber!: string;
+  @Text({ min: 5, max: 500 }) reason!: string;
+}
+
+export class ReplayedDto {
+  @Whole() replayed!: number;
+}
+
+export function toOperationsDto({ queues, subscribers, schedules }: OperationsState): OperationsDto {
+  return {
+    queues,
+    subscribers,
+    schedules: schedules
+      .map(({ id, job, every, cron }) => ({ id, job: job.name, timing: every ?? cron ?? '' }))
+      .sort((a, b) => a.id.localeCompare(b.id)),
+  };
+}
+
+export function toParkedDto(parked: ParkedDelivery): ParkedDeliveryDto {
+  return parked;
+}

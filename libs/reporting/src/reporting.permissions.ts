@@ -1,0 +1,34 @@
+import { definePermission } from '#platform';
+
+export const readCompletions = definePermission({
+  code: 'reporting.read-completions',
+  roles: ['unit-head', 'unit-focal-point', 'office', 'leadership', 'auditor'],
+  says: {
+    vi: 'Xem kết quả hoàn thành khóa học của các đơn vị được giao',
+    en: 'See the completions of the granted units',
+  },
+});
+
+export const exportReports = definePermission({
+  code: 'reporting.export',
+  roles: ['office', 'leadership', 'auditor'],
+  says: { vi: 'Kết xuất dữ liệu của các đơn vị được giao', en: 'Export the data of the granted units' },
+});
+
+export const readOfficeDashboard = definePermission({
+  code: 'reporting.office-dashboard',
+  roles: ['office', 'leadership', 'auditor'],
+  says: { vi: 'Xem bảng theo dõi tất cả đơn vị', en: 'See the dashboard of all units' },
+});
+
+export const readOperations = definePermission({
+  code: 'platform.read-operations',
+  roles: ['administrator', 'office'],
+  says: { vi: 'Xem tình trạng hàng đợi và việc bị giữ lại', en: 'See queues, delays and parked deliveries' },
+});
+
+export const operate = definePermission({
+  code: 'platform.operate',
+  roles: ['administrator'],
+  says: { vi: 'Chạy lại hoặc bỏ việc bị giữ lại', en: 'Replay or discard parked deliveries' },
+});
