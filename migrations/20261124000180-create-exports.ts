@@ -39,7 +39,7 @@ const UP = [
   `create index exports_of_account on exports (requested_by, created_at desc)`,
   `create index exports_newest on exports (created_at desc)`,
   `create index exports_unfinished on exports (created_at) where state in ('queued', 'running')`,
-  `create index exports_with_file on exports (coalesce(expires_at, finished_at + interval '1 hour'))
+  `create index exports_with_file on exports (finished_at)
      where removed_at is null and run_id is not null and state in ('done', 'failed', 'cancelled')`,
 ];
 
