@@ -1,8 +1,9 @@
 // `npm test`: sets up what is missing, runs every step, adds up the counts. Last line: "N passed, N failed".
 // `npm test -- unit medium` runs some steps only.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countTests } from './count-tests.mjs';
 import { bold, green, heading, red, reportFaults, say, SetUpFault } from './console.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { requireNode } from './node-version.mjs';
@@ -64,21 +65,6 @@ async function runJest(step, env) {
   const args = ['node_modules/jest/bin/jest.js', ...step.jest, '--maxWorkers=2', '--json', `--outputFile=${output}`];
   const { code } = await runCommand(process.execPath, args, { cwd: root, env: { ...env, ...step.env } });
   return countTests(output, code);
-}
-
-/** A test that was skipped, a file that could not be read and a step without any test are failures, too. */
-function countTests(output, code) {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(output, 'utf8'));
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-  const skipped = report.numPendingTests + report.numTodoTests;
-  if (skipped > 0) say(red(`${skipped} tests were skipped: that counts as failed.`));
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + skipped;
-  const nothingRan = report.numPassedTests === 0;
-  return { passed: report.numPassedTests, failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed };
 }
 
 function summary(outcomes) {

@@ -42,7 +42,7 @@ export class StartProcess {
     return JSON.parse(readFileSync(join(this.dataFolder, 'runtime.json'), 'utf8')) as Runtime;
   }
 
-  async says(what: RegExp, patienceMs = 60_000): Promise<void> {
+  async says(what: RegExp, patienceMs = 150_000): Promise<void> {
     await until(`npm start to say ${what}`, () => what.test(this.output) || this.child.exitCode !== null, patienceMs);
     if (!what.test(this.output)) throw new Error(`npm start ended without saying ${what}:\n${this.output}`);
   }
@@ -88,7 +88,7 @@ async function answersWell(url: string): Promise<boolean> {
   }
 }
 
-export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 30_000): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 90_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);

@@ -5,7 +5,7 @@ import { endProcess } from '../src/process-inspection.js';
 import { isRoot, makeDataFolder, removeFolder } from './launcher-process.js';
 import { living, StartProcess, type StartWish, until } from './start-process.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let dataFolder: string;
 let started: StartProcess[];
@@ -56,9 +56,14 @@ async function occupy(port: number): Promise<number> {
 }
 
 describe('npm start', () => {
-  it('runs api, worker and database, starts again what dies, and leaves no process behind after Ctrl-C', async () => {
+  it('runs api, worker and database on free ports, starts again what dies, and leaves no process behind after Ctrl-C', async () => {
+    await occupy(8080);
+    await occupy(8081);
     const system = await startReady();
     expect(await system.isReady()).toBe(true);
+    // The usual ports were taken.
+    expect([8080, 8081]).not.toContain(system.runtime().apiPort);
+    expect([8080, 8081]).not.toContain(system.runtime().workerPort);
     expect(system.output).toMatch(/first administrator[^]*\/setup\?token=[\w-]{20,}/);
 
     const second = start();
@@ -98,14 +103,8 @@ describe('npm start', () => {
     expect(living(before)).toEqual([]);
   });
 
-  it('gives way when the usual ports are taken, and refuses an asked-for port that is', async () => {
-    const taken = await occupy(8080);
-    await occupy(8081);
-    const system = await startReady();
-    expect([8080, 8081]).not.toContain(system.runtime().apiPort);
-    expect([8080, 8081]).not.toContain(system.runtime().workerPort);
-    expect(await system.signal('SIGINT')).toBe(0);
-
+  it('refuses a port that was asked for and is taken, and does not leave the database running', async () => {
+    const taken = await occupy(0);
     const asked = start({ args: ['--port', String(taken)] });
     expect(await asked.exitCode()).toBe(1);
     expect(asked.output).toContain(`Port ${taken} is taken by another program`);
