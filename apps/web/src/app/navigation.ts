@@ -1,4 +1,4 @@
-import { IconBooks, IconFolderUp, IconHome } from '@tabler/icons-react';
+import { IconBooks, IconChartBar, IconFolderUp, IconHome } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
@@ -36,5 +36,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'authoring',
     order: 10,
     permission: 'library.contribute',
+  },
+  {
+    path: '/unit',
+    label: 'scoring:navigation',
+    icon: IconChartBar,
+    group: 'unit',
+    order: 10,
+    permission: 'scoring.read-own-unit',
   },
 ];

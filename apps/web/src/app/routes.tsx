@@ -55,6 +55,28 @@ const libraryResource = createRoute({
   component: lazyRouteComponent(() => import('~/features/library/resource-screen.js'), 'ResourceScreen'),
 });
 
+const ownUnit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/unit',
+  validateSearch: listSearch,
+  staticData: { permission: 'scoring.read-own-unit' },
+  component: lazyRouteComponent(() => import('~/features/scoring/own-unit-screen.js'), 'OwnUnitScreen'),
+});
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/unit/$unitId',
+  validateSearch: listSearch,
+  staticData: { permission: 'scoring.read-own-unit' },
+  component: lazyRouteComponent(() => import('~/features/scoring/unit-screen.js'), 'UnitScreen'),
+});
+const indicator = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/unit/$unitId/indicators/$code',
+  validateSearch: listSearch,
+  staticData: { permission: 'scoring.read-unit' },
+  component: lazyRouteComponent(() => import('~/features/scoring/indicator-screen.js'), 'IndicatorScreen'),
+});
+
 /**
  * One entry per screen, its code loaded when it is opened. A screen with a list takes `validateSearch: listSearch`;
  * one that not everybody may open names its permission in `staticData`.
@@ -62,5 +84,5 @@ const libraryResource = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([home, library, libraryUpload, libraryContributions, libraryResource]),
+  signedIn.addChildren([home, ownUnit, unit, indicator, library, libraryUpload, libraryContributions, libraryResource]),
 ]);

@@ -24,4 +24,11 @@ export const HOME_CARDS: readonly HomeCard[] = [
     permission: 'library.read',
     component: lazy(() => import('~/features/library/home-card.js')),
   },
+  {
+    id: 'unit-score',
+    order: 200,
+    width: 'half',
+    permission: 'scoring.read-own-unit',
+    component: lazy(() => import('~/features/scoring/home-card.js')),
+  },
 ];

@@ -1,0 +1,84 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useListState } from '~/ui/list-search.js';
+import { LoadingState } from '~/ui/loading-state.js';
+import { PageHeader } from '~/ui/page-header.js';
+import { Page, Section } from '~/ui/page.js';
+import { QueryState } from '~/ui/query-state.js';
+import { CriterionSection } from './criterion-section.js';
+import { periodsQuery, unitScoreQuery, type UnitScoreDetail } from './scoring-queries.js';
+import { ScoreSummary } from './score-summary.js';
+import { ScoreTrend } from './score-trend.js';
+import classes from './scoring.module.css';
+import { UnitsBelow } from './units-below.js';
+
+const route = getRouteApi('/signed-in/unit/$unitId');
+
+export function UnitScreen() {
+  const { unitId } = route.useParams();
+  return <UnitScorePage unitId={unitId} />;
+}
+
+export function UnitScorePage({ unitId }: { readonly unitId: string }) {
+  const periodId = useListState().filter('period');
+  const score = useQuery(unitScoreQuery(unitId, periodId));
+  return (
+    <Page>
+      <QueryState query={score} loading={<LoadingState shape="page" rows={8} />}>
+        {(detail) => <Content detail={detail} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+function Content({ detail }: { readonly detail: UnitScoreDetail }) {
+  const { t } = useTranslation('scoring');
+  return (
+    <>
+      <PageHeader
+        title={detail.unit.unitName}
+        lead={t('lead', { period: detail.period.name })}
+        actions={<PeriodChoice current={detail.period.id} />}
+      />
+      <ScoreSummary detail={detail} />
+      <ScoreTrend detail={detail} />
+      {detail.criteria.map((criterion) => (
+        <CriterionSection key={criterion.code} criterion={criterion} detail={detail} />
+      ))}
+      {detail.mayExplain ? <UnitsBelow unitId={detail.unit.unitId} periodId={detail.period.id} /> : null}
+      <LegalBasis detail={detail} />
+    </>
+  );
+}
+
+function PeriodChoice({ current }: { readonly current: string }) {
+  const { t } = useTranslation('scoring');
+  const list = useListState();
+  const periods = useQuery(periodsQuery);
+  if (!periods.data || periods.data.length < 2) return null;
+  return (
+    <NativeSelect
+      size="sm"
+      label={t('period')}
+      value={current}
+      data={periods.data.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(event) => list.setFilter('period', event.currentTarget.value)}
+    />
+  );
+}
+
+function LegalBasis({ detail }: { readonly detail: UnitScoreDetail }) {
+  const { t, i18n } = useTranslation('scoring');
+  const language = i18n.language === 'en' ? 'en' : 'vi';
+  return (
+    <Section title={t('basis')} description={`${detail.criteriaSet.name[language]} (${detail.criteriaSet.code})`}>
+      <ul className={classes['basis']}>
+        {detail.legalBasis.map((basis) => (
+          <li key={basis}>{basis}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
