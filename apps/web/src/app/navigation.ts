@@ -1,4 +1,4 @@
-import { IconBooks, IconChartBar, IconFolderUp, IconHome } from '@tabler/icons-react';
+import { IconBooks, IconChartBar, IconFolderUp, IconHome, IconSitemap, IconUsers } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
@@ -44,5 +44,21 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'unit',
     order: 10,
     permission: 'scoring.read-own-unit',
+  },
+  {
+    path: '/people',
+    label: 'people:title',
+    icon: IconUsers,
+    group: 'unit',
+    order: 40,
+    permission: 'identity.read-people',
+  },
+  {
+    path: '/units',
+    label: 'people:units.title',
+    icon: IconSitemap,
+    group: 'unit',
+    order: 50,
+    permission: 'identity.read-directory',
   },
 ];

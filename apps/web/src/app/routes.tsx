@@ -77,6 +77,46 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('~/features/scoring/indicator-screen.js'), 'IndicatorScreen'),
 });
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: listSearch,
+  staticData: { permission: 'identity.read-people' },
+  component: lazyRouteComponent(() => import('~/features/people/people-screen.js'), 'PeopleScreen'),
+});
+const personAdd = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/new',
+  staticData: { permission: 'identity.manage-people' },
+  component: lazyRouteComponent(() => import('~/features/people/add-person-screen.js'), 'AddPersonScreen'),
+});
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId',
+  staticData: { permission: 'identity.read-directory' },
+  component: lazyRouteComponent(() => import('~/features/people/person-screen.js'), 'PersonScreen'),
+});
+const personTransfer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/transfer',
+  staticData: { permission: 'identity.manage-people' },
+  component: lazyRouteComponent(() => import('~/features/people/transfer-screen.js'), 'TransferScreen'),
+});
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units',
+  validateSearch: listSearch,
+  staticData: { permission: 'identity.read-directory' },
+  component: lazyRouteComponent(() => import('~/features/people/units-screen.js'), 'UnitsScreen'),
+});
+const organisationUnit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units/$unitId',
+  validateSearch: listSearch,
+  staticData: { permission: 'identity.read-directory' },
+  component: lazyRouteComponent(() => import('~/features/people/unit-screen.js'), 'UnitScreen'),
+});
+
 /**
  * One entry per screen, its code loaded when it is opened. A screen with a list takes `validateSearch: listSearch`;
  * one that not everybody may open names its permission in `staticData`.
@@ -84,5 +124,20 @@ const indicator = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([home, ownUnit, unit, indicator, library, libraryUpload, libraryContributions, libraryResource]),
+  signedIn.addChildren([
+    home,
+    ownUnit,
+    unit,
+    indicator,
+    library,
+    libraryUpload,
+    libraryContributions,
+    libraryResource,
+    people,
+    personAdd,
+    person,
+    personTransfer,
+    organisation,
+    organisationUnit,
+  ]),
 ]);

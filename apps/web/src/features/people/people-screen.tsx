@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '~/api/session.js';
+import { type Column, DataTable } from '~/ui/data-table.js';
+import { EmptyState } from '~/ui/empty-state.js';
+import { FilterBar } from '~/ui/filter-bar.js';
+import { ButtonLink, TextLink } from '~/ui/links.js';
+import { useListState } from '~/ui/list-search.js';
+import { PageHeader } from '~/ui/page-header.js';
+import { Page } from '~/ui/page.js';
+import { PersonName } from '~/ui/person-name.js';
+import { peopleQuery, type PersonItem } from './people-api.js';
+import { optionsOf } from './unit-tree.js';
+import { unitTreeQuery } from './units-api.js';
+
+export function PeopleScreen() {
+  const { t } = useTranslation('people');
+  const list = useListState({ sort: 'name' });
+  const people = useQuery(peopleQuery(list));
+  const tree = useQuery(unitTreeQuery());
+  const mayManage = useCan('identity.manage-people');
+  const unitFilter = { name: 'unitId', label: t('filter-unit'), options: optionsOf(tree.data?.units ?? []) };
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={mayManage ? <ButtonLink to="/people/new">{t('add')}</ButtonLink> : null}
+      />
+      <FilterBar list={list} searchLabel={t('search')} filters={[unitFilter]} />
+      <DataTable
+        label={t('title')}
+        columns={useColumns()}
+        query={people}
+        list={list}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('empty')}>{t('empty-advice')}</EmptyState>}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): Column<PersonItem>[] {
+  const { t } = useTranslation('people');
+  return [
+    {
+      key: 'name',
+      header: t('name'),
+      sort: 'name',
+      phone: 'title',
+      cell: ({ id, fullName, position }) => (
+        <TextLink to="/people/$personId" params={{ personId: id }} underline="never" c="inherit">
+          <PersonName name={fullName} detail={position} />
+        </TextLink>
+      ),
+    },
+    { key: 'unit', header: t('unit-name'), sort: 'unit', cell: ({ unitName }) => unitName ?? t('no-unit') },
+    {
+      key: 'category',
+      header: t('category'),
+      cell: ({ category }) => (category === null ? '–' : t(`categories.${category}`)),
+    },
+    {
+      key: 'staffCode',
+      header: t('staff-code'),
+      sort: 'staffCode',
+      phone: 'hidden',
+      cell: ({ staffCode }) => staffCode ?? '–',
+    },
+  ];
+}

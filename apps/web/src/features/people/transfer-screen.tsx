@@ -1,0 +1,110 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFieldFaults } from '~/ui/field-faults.js';
+import { Form } from '~/ui/form.js';
+import { notifyDone } from '~/ui/notify.js';
+import { PageHeader } from '~/ui/page-header.js';
+import { Page } from '~/ui/page.js';
+import { QueryState } from '~/ui/query-state.js';
+import { today } from './add-person-form.js';
+import {
+  CATEGORIES,
+  type Category,
+  peopleKey,
+  type Person,
+  personQuery,
+  type Transfer,
+  transferPerson,
+} from './people-api.js';
+import { UnitSelect } from './unit-select.js';
+
+const route = getRouteApi('/signed-in/people/$personId/transfer');
+
+export function TransferScreen() {
+  const { personId } = route.useParams();
+  const person = useQuery(personQuery(personId));
+  return (
+    <Page width="form">
+      <QueryState query={person}>{(data) => <TransferForm person={data} />}</QueryState>
+    </Page>
+  );
+}
+
+function TransferForm({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('people');
+  const transferring = useTransfer(person);
+  const fault = useFieldFaults(transferring.error);
+  const given = (value: string) => (value.trim() === '' ? t('required') : null);
+  const form = useForm({
+    initialValues: {
+      unitId: '',
+      effectiveOn: today(),
+      position: person.position ?? '',
+      category: person.category ?? ('civil_servant' as Category),
+      decisionNumber: '',
+    },
+    validate: { unitId: given, effectiveOn: given, position: given },
+  });
+  const field = (name: keyof typeof form.values) => {
+    const { error, ...props } = form.getInputProps(name) as { error?: string };
+    return { ...props, error: error ?? fault(name) };
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('transfer.title', { name: person.fullName })}
+        lead={t('transfer.lead', { unit: person.unitName ?? t('no-unit') })}
+        back={{ to: '/people/$personId', params: { personId: person.id }, label: person.fullName }}
+      />
+      <Form
+        onSubmit={form.onSubmit(({ decisionNumber, ...values }) =>
+          transferring.mutate({ ...values, ...(decisionNumber && { decisionNumber }) }),
+        )}
+        submitLabel={t('transfer.submit')}
+        busy={transferring.isPending}
+        error={transferring.error}
+      >
+        <UnitSelect
+          label={t('transfer.unit')}
+          value={form.values.unitId}
+          error={form.errors['unitId'] as string | undefined}
+          onChange={(unitId) => form.setFieldValue('unitId', unitId)}
+        />
+        <TextInput
+          type="date"
+          label={t('transfer.effective-on')}
+          description={t('transfer.effective-on-hint')}
+          {...field('effectiveOn')}
+        />
+        <TextInput label={t('position')} {...field('position')} />
+        <NativeSelect
+          label={t('category')}
+          data={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
+          {...field('category')}
+        />
+        <TextInput
+          label={t('optional', { label: t('decision-number') })}
+          description={t('decision-number-hint')}
+          {...field('decisionNumber')}
+        />
+      </Form>
+    </>
+  );
+}
+
+function useTransfer(person: Person) {
+  const { t } = useTranslation('people');
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (order: Transfer) => transferPerson(person.id, order),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: peopleKey });
+      notifyDone(t('transfer.done', { name: person.fullName }));
+      await navigate({ to: '/people/$personId', params: { personId: person.id } });
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { optionsOf, withoutMarks } from './unit-tree.js';
+import { unitTreeQuery } from './units-api.js';
+
+interface UnitSelectProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly onChange: (unitId: string) => void;
+}
+
+/** Any unit of today, found by typing with or without marks. */
+export function UnitSelect({ label, description, value, error, onChange }: UnitSelectProps) {
+  const { t } = useTranslation('people');
+  const tree = useQuery(unitTreeQuery());
+  return (
+    <Select
+      label={label}
+      {...(description === undefined ? {} : { description })}
+      data={optionsOf(tree.data?.units ?? [])}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      error={error}
+      searchable
+      limit={200}
+      nothingFoundMessage={t('unit.nothing-found')}
+      filter={({ options, search }) =>
+        options.filter(
+          (option) => 'label' in option && withoutMarks(option.label).includes(withoutMarks(search.trim())),
+        )
+      }
+    />
+  );
+}

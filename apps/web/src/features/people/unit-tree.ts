@@ -1,0 +1,68 @@
+import type { UnitKind } from './units-api.js';
+
+export interface UnitNode {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: UnitKind;
+  readonly depth: number;
+  readonly people: number;
+}
+
+export interface UnitBranch extends UnitNode {
+  readonly children: readonly UnitBranch[];
+  /** With everyone below. */
+  readonly allPeople: number;
+}
+
+/** The flat list, parents before children, as the nested one that people see. */
+export function branchesOf(units: readonly UnitNode[]): UnitBranch[] {
+  const below = new Map<string | null, UnitNode[]>();
+  for (const unit of units) {
+    const siblings = below.get(unit.parentId);
+    if (siblings) siblings.push(unit);
+    else below.set(unit.parentId, [unit]);
+  }
+  const grow = (unit: UnitNode): UnitBranch => {
+    const children = (below.get(unit.id) ?? []).map(grow);
+    return { ...unit, children, allPeople: children.reduce((sum, { allPeople }) => sum + allPeople, unit.people) };
+  };
+  return (below.get(null) ?? []).map(grow);
+}
+
+/** Without marks and case, as the server's search compares too. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+}
+
+/** What matches, on the way there from the root; what lies below a match stays with it. */
+export function prune(branches: readonly UnitBranch[], words: string): UnitBranch[] {
+  const wanted = withoutMarks(words.trim());
+  if (wanted === '') return [...branches];
+  const matches = ({ name, shortName }: UnitBranch) =>
+    withoutMarks(name).includes(wanted) || withoutMarks(shortName ?? '').includes(wanted);
+  return branches.flatMap((branch) => {
+    if (matches(branch)) return [branch];
+    const children = prune(branch.children, words);
+    return children.length > 0 ? [{ ...branch, children }] : [];
+  });
+}
+
+export interface UnitOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Depth first, as a list to choose from: two units of one name are told apart by where they hang. */
+export function optionsOf(units: readonly UnitNode[]): UnitOption[] {
+  const walk = (branch: UnitBranch): UnitOption[] => [
+    { value: branch.id, label: `${'\u2003'.repeat(branch.depth)}${branch.name}` },
+    ...branch.children.flatMap(walk),
+  ];
+  return branchesOf(units).flatMap(walk);
+}
+
+export function idsBelow(branch: UnitBranch): string[] {
+  return [branch.id, ...branch.children.flatMap(idsBelow)];
+}
