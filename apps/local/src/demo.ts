@@ -2,7 +2,6 @@ import { NestFactory } from '@nestjs/core';
 import { type AppConfig, type Database } from '#platform';
 import { DemoModule } from '../demo/demo.module.js';
 import { DemoLoader } from '../demo/load-demo.js';
-import { DEMO_PASSWORD, listSignIns } from '../demo/sign-ins.js';
 
 export interface DemoContext {
   database: Database;

@@ -51,6 +51,7 @@ async function loadDemoOnce(
 ): Promise<void> {
   // A system that was begun with --empty holds real people by now: demo data must never mix with them.
   if ((await state.wasDone('demo-data')) || (await state.wasDone('begun-empty'))) return;
+  if (await state.hasAccounts()) return noteIfDemo(state);
   const begun = Date.now();
   context.say('Loading the demo data …');
   // Only now: it knows every domain, and every later start does without.
@@ -58,4 +59,10 @@ async function loadDemoOnce(
   await loadDemo({ database, ...context });
   await state.noteDone('demo-data');
   context.say(`Loaded the demo data in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+}
+
+/** Accounts without our note: a system that was begun elsewhere, or demo data whose note was cut off by a kill. */
+async function noteIfDemo(state: LocalStateRepository): Promise<void> {
+  const signIns = demoSignIns().map(({ signIn }) => signIn);
+  if (await state.hasAccountsNamed(signIns)) await state.noteDone('demo-data');
 }

@@ -22,4 +22,10 @@ export class LocalStateRepository {
   async hasAccounts(): Promise<boolean> {
     return (await this.database.one('select 1 as found from accounts limit 1')) !== null;
   }
+
+  async hasAccountsNamed(usernames: readonly string[]): Promise<boolean> {
+    const sql = 'select count(*)::int as found from accounts where username = any($1)';
+    const row = await this.database.one<{ found: number }>(sql, [usernames]);
+    return usernames.length > 0 && row?.found === usernames.length;
+  }
 }

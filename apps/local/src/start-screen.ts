@@ -24,9 +24,9 @@ export function startScreen({ address, dataFolder, seconds, signIns, setupPath }
 
 function signInTable(signIns: StartScreen['signIns']): string[] {
   const cells = [
-    ['Vai trò', 'Họ và tên', 'Tên đăng nhập', 'Mật khẩu'],
-    ...signIns.map(({ role, name, signIn, password }) => [role, name, signIn, password]),
+    ['Vai trò', 'Tên đăng nhập', 'Mật khẩu'],
+    ...signIns.map(({ role, signIn, password }) => [role, signIn, password]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
