@@ -2,6 +2,8 @@ import { type MigrationInterface } from 'typeorm';
 import { CreateEvents20261124000100 } from './20261124000100-create-events.js';
 import { CreateRuns20261124000101 } from './20261124000101-create-runs.js';
 import { CreateTakeDeliveries20261124000102 } from './20261124000102-create-take-deliveries.js';
+import { CreateRateLimits20261124000105 } from './20261124000105-create-rate-limits.js';
+import { CreateUploads20261124000106 } from './20261124000106-create-uploads.js';
 import { CreateVietnameseText20261124000110 } from './20261124000110-create-vietnamese-text.js';
 import { CreateOrgUnits20261124000111 } from './20261124000111-create-org-units.js';
 import { CreatePeople20261124000112 } from './20261124000112-create-people.js';
@@ -20,6 +22,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // platform
   CreateEvents20261124000100,
   CreateRuns20261124000101,
+  CreateRateLimits20261124000105,
+  CreateUploads20261124000106,
   CreateTakeDeliveries20261124000102,
   // identity
   CreateVietnameseText20261124000110,

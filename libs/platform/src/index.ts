@@ -78,4 +78,9 @@ export { Storage, type ByteRange, type DownloadOptions, type ObjectMeta, type Ob
 export { contentKey } from './storage/storage-keys.rules.js';
 export { createStorage } from './storage/create-storage.js';
 export { FilesHttpModule } from './storage/files-http.module.js';
+export { RateLimit } from './http/rate-limit.js';
+export { RateLimitModule } from './http/rate-limit.module.js';
+export { Uploads, type CompletedUpload } from './uploads/uploads.service.js';
+export { UploadsModule } from './uploads/uploads.module.js';
+export { UploadsHttpModule, type UploadsOptions } from './uploads/uploads-http.module.js';
 // end http

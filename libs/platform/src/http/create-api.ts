@@ -9,6 +9,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { type AppConfig } from '../config/app-config.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { AccessGuard } from './access.guard.js';
+import { CHUNK_MEDIA_TYPE } from '../uploads/uploads.controller.js';
 import { Authenticator } from './authenticator.js';
 import { InputPipe } from './input.pipe.js';
 import { nestLog } from './nest-log.js';
@@ -59,6 +60,8 @@ export function apiAdapter(config: AppConfig): FastifyAdapter {
 export async function initApi(app: NestFastifyApplication, config: AppConfig): Promise<NestFastifyApplication> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  // Parts of uploads are read as they come, by the one route that takes them.
+  fastify.addContentTypeParser(CHUNK_MEDIA_TYPE, (_, __, done) => done(null));
   addRequestHooks(fastify, app.get(Metrics), originOf(config.http.publicUrl));
   endStreamsOnShutdown(fastify);
   await app.register(fastifyCookie);
