@@ -5,6 +5,8 @@ import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule } from '#identity
 import { LIBRARY_ENTITIES, LibraryHttpModule, LibraryModule } from '#library';
 import { PlanningHttpModule, PlanningModule } from '#planning';
 import { RecordsHttpModule, RecordsModule } from '#records';
+import { ReportingHttpModule, ReportingModule } from '#reporting';
+import { ReportingHttpModule, ReportingModule } from '#reporting';
 import { ScoringHttpModule, ScoringModule } from '#scoring';
 
 interface Domain {
@@ -22,4 +24,6 @@ export const DOMAINS: readonly Domain[] = [
   { module: PlanningModule, http: PlanningHttpModule },
   { module: ScoringModule, http: ScoringHttpModule },
   { module: AwardsModule, http: AwardsHttpModule },
+  { module: ReportingModule, http: ReportingHttpModule },
+  { module: ReportingModule, http: ReportingHttpModule },
 ];

@@ -5,6 +5,8 @@ import { IDENTITY_ENTITIES, IdentityModule } from '#identity';
 import { LIBRARY_ENTITIES, LibraryModule } from '#library';
 import { PlanningModule } from '#planning';
 import { RecordsModule } from '#records';
+import { ReportingModule } from '#reporting';
+import { ReportingModule } from '#reporting';
 import { ScoringModule } from '#scoring';
 
 interface Domain {
@@ -21,4 +23,6 @@ export const DOMAINS: readonly Domain[] = [
   { module: PlanningModule },
   { module: ScoringModule },
   { module: AwardsModule },
+  { module: ReportingModule },
+  { module: ReportingModule },
 ];

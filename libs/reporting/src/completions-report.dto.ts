@@ -1,4 +1,4 @@
-import { CivilDate, Id, Instant, ListOf, PageQuery, Text, Whole } from '#platform';
+import { CivilDate, Id, Instant, ListOf, Text, Whole } from '#platform';
 import { type CompletionsPage } from './completions-report.service.js';
 import { type CompletionReportRow } from './completions-report.repository.js';
 

@@ -1,6 +1,6 @@
 import { xmlText } from './xml-text.rules.js';
 
-const MOST_STRINGS = 100_000;
+export const MOST_STRINGS = 100_000;
 const MOST_CHARACTERS = 8_000_000;
 
 /**
@@ -10,6 +10,8 @@ const MOST_CHARACTERS = 8_000_000;
 export class SharedStrings {
   private readonly endings = new Map<string, string>();
   private characters = 0;
+
+  constructor(private readonly most = MOST_STRINGS) {}
 
   /** What stands after the reference of a cell with this text; undefined when the table is full. */
   endingOf(text: string): string | undefined {
@@ -22,7 +24,7 @@ export class SharedStrings {
   }
 
   private keep(text: string): string | undefined {
-    if (this.endings.size >= MOST_STRINGS || this.characters + text.length > MOST_CHARACTERS) return undefined;
+    if (this.endings.size >= this.most || this.characters + text.length > MOST_CHARACTERS) return undefined;
     // A piece cut out of a chunk would keep the whole chunk in memory: the copy has bytes of its own.
     const own = Buffer.from(text, 'utf8').toString('utf8');
     const ending = `" t="s"><v>${this.endings.size}</v></c>`;

@@ -1,4 +1,4 @@
-import { SharedStrings } from './shared-strings.js';
+import { MOST_STRINGS, SharedStrings } from './shared-strings.js';
 import {
   contentTypes,
   MAIN,
@@ -21,8 +21,14 @@ export interface XlsxSheet {
   readonly cover?: boolean;
 }
 
-/** What the format allows on one sheet below its header. */
-export const MOST_ROWS = 1_048_575;
+export interface WorkbookLimits {
+  /** Rows on one sheet below its header. */
+  readonly rows: number;
+  readonly sharedStrings: number;
+}
+
+/** A sheet of the format has 1,048,576 rows. */
+const LIMITS: WorkbookLimits = { rows: 1_048_575, sharedStrings: MOST_STRINGS };
 
 const STRINGS_START = `${XML}<sst xmlns="${MAIN}">`;
 const STRINGS_A_CHUNK = 2000;
@@ -44,14 +50,14 @@ async function* stringTable(shared: SharedStrings): AsyncIterable<Buffer> {
   yield Buffer.from(`${text}</sst>`, 'utf8');
 }
 
-async function* parts(sheets: readonly XlsxSheet[], mostRows: number): AsyncIterable<ZipEntry> {
-  const shared = new SharedStrings();
+async function* parts(sheets: readonly XlsxSheet[], limits: WorkbookLimits): AsyncIterable<ZipEntry> {
+  const shared = new SharedStrings(limits.sharedStrings);
   const named: NamedSheet[] = [];
   for (const { name, columns, rows, cover = false } of sheets) {
     const source = new RowSource(rows[Symbol.asyncIterator]());
     for (let part = 1; part === 1 || (await source.ready()); part += 1) {
       named.push({ name: part === 1 ? name : `${name} (${part})`, cover });
-      yield { name: `xl/worksheets/sheet${named.length}.xml`, content: sheetXml(columns, source, shared, mostRows) };
+      yield { name: `xl/worksheets/sheet${named.length}.xml`, content: sheetXml(columns, source, shared, limits.rows) };
     }
   }
   yield { name: 'xl/sharedStrings.xml', content: stringTable(shared) };
@@ -63,6 +69,9 @@ async function* parts(sheets: readonly XlsxSheet[], mostRows: number): AsyncIter
 }
 
 /** A workbook as a stream in constant memory; a sheet that is full goes on in the next (`name (2)`). */
-export function xlsxWorkbook(sheets: readonly XlsxSheet[], mostRows = MOST_ROWS): AsyncIterable<Buffer> {
-  return zipArchive(parts(sheets, mostRows));
+export function xlsxWorkbook(
+  sheets: readonly XlsxSheet[],
+  limits: Partial<WorkbookLimits> = {},
+): AsyncIterable<Buffer> {
+  return zipArchive(parts(sheets, { ...LIMITS, ...limits }));
 }
