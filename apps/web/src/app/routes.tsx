@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listSearch } from '~/ui/list-search.js';
 import { AppShell } from './app-shell.js';
+import { NotFoundPage } from './not-found-page.js';
 import { RootLayout } from './root-layout.js';
 
 const root = createRootRoute({ component: RootLayout });
@@ -117,6 +118,9 @@ const organisationUnit = createRoute({
   component: lazyRouteComponent(() => import('~/features/people/unit-screen.js'), 'UnitScreen'),
 });
 
+/** Every other address, inside the shell. */
+const notFound = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
+
 /**
  * One entry per screen, its code loaded when it is opened. A screen with a list takes `validateSearch: listSearch`;
  * one that not everybody may open names its permission in `staticData`.
@@ -125,6 +129,7 @@ export const routeTree = root.addChildren([
   signIn,
   setup,
   signedIn.addChildren([
+    notFound,
     home,
     ownUnit,
     unit,
