@@ -104,7 +104,7 @@ describe('exports of completions', () => {
       2.5,
     ]);
     const cover = workbook.getWorksheet('Thông tin kết xuất')?.getSheetValues() as string[][];
-    const told = Object.fromEntries(cover.slice(1).map(([, subject, content]) => [subject, content]));
+    const told = Object.fromEntries(cover.slice(1).map(([, subject = '', content = '']) => [subject, content]));
     expect(told).toMatchObject({
       'Người kết xuất': 'Trần Thị Mai',
       'Đơn vị': 'Chi cục Kiểm lâm',

@@ -6,7 +6,6 @@ import { LIBRARY_ENTITIES, LibraryHttpModule, LibraryModule } from '#library';
 import { PlanningHttpModule, PlanningModule } from '#planning';
 import { RecordsHttpModule, RecordsModule } from '#records';
 import { ReportingHttpModule, ReportingModule } from '#reporting';
-import { ReportingHttpModule, ReportingModule } from '#reporting';
 import { ScoringHttpModule, ScoringModule } from '#scoring';
 
 interface Domain {
@@ -24,6 +23,5 @@ export const DOMAINS: readonly Domain[] = [
   { module: PlanningModule, http: PlanningHttpModule },
   { module: ScoringModule, http: ScoringHttpModule },
   { module: AwardsModule, http: AwardsHttpModule },
-  { module: ReportingModule, http: ReportingHttpModule },
   { module: ReportingModule, http: ReportingHttpModule },
 ];

@@ -6,7 +6,6 @@ import { LIBRARY_ENTITIES, LibraryModule } from '#library';
 import { PlanningModule } from '#planning';
 import { RecordsModule } from '#records';
 import { ReportingModule } from '#reporting';
-import { ReportingModule } from '#reporting';
 import { ScoringModule } from '#scoring';
 
 interface Domain {
@@ -23,6 +22,5 @@ export const DOMAINS: readonly Domain[] = [
   { module: PlanningModule },
   { module: ScoringModule },
   { module: AwardsModule },
-  { module: ReportingModule },
   { module: ReportingModule },
 ];

@@ -84,6 +84,6 @@ export class ExportsController {
 
   private async *eventsOf(actor: Actor, id: string, signal: AbortSignal) {
     for await (const row of this.exports.watch(actor, id, signal))
-      yield { name: 'export', data: toExportDto(row, this.clock.now()) };
+      yield { data: toExportDto(row, this.clock.now()) };
   }
 }
