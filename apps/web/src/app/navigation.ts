@@ -1,4 +1,16 @@
-import { IconBooks, IconChartBar, IconFolderUp, IconHome, IconSitemap, IconUsers } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconCertificate,
+  IconChecklist,
+  IconListCheck,
+  IconChartBar,
+  IconFolderUp,
+  IconHome,
+  IconPencil,
+  IconSchool,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
@@ -20,6 +32,23 @@ export interface NavigationEntry {
 
 export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/', label: 'home:title', icon: IconHome, group: 'learning', order: 0, onPhone: 0 },
+  {
+    path: '/courses',
+    label: 'courses:title',
+    icon: IconSchool,
+    group: 'learning',
+    order: 10,
+    permission: 'courses.learn',
+    onPhone: 1,
+  },
+  {
+    path: '/author/courses',
+    label: 'courses:author.title',
+    icon: IconPencil,
+    group: 'authoring',
+    order: 20,
+    permission: 'courses.author',
+  },
   {
     path: '/library',
     label: 'library:title',
@@ -60,5 +89,30 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'unit',
     order: 50,
     permission: 'identity.read-directory',
+  },
+  {
+    path: '/my/learning',
+    label: 'learning:title',
+    icon: IconCertificate,
+    group: 'learning',
+    order: 30,
+    permission: 'records.read-own',
+    onPhone: 3,
+  },
+  {
+    path: '/my/plan',
+    label: 'planning:navigation',
+    icon: IconListCheck,
+    group: 'learning',
+    order: 40,
+    permission: 'planning.own-plan',
+  },
+  {
+    path: '/plans',
+    label: 'planning:plans.short',
+    icon: IconChecklist,
+    group: 'unit',
+    order: 20,
+    permission: 'planning.read-plans',
   },
 ];

@@ -118,8 +118,80 @@ const organisationUnit = createRoute({
   component: lazyRouteComponent(() => import('~/features/people/unit-screen.js'), 'UnitScreen'),
 });
 
+const courses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses',
+  validateSearch: listSearch,
+  staticData: { permission: 'courses.learn' },
+  component: lazyRouteComponent(() => import('~/features/courses/catalogue-screen.js'), 'CatalogueScreen'),
+});
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$courseId',
+  staticData: { permission: 'courses.learn' },
+  component: lazyRouteComponent(() => import('~/features/courses/course-screen.js'), 'CourseScreen'),
+});
+const learn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learn/$enrolmentId/$lessonId',
+  staticData: { permission: 'courses.learn' },
+  component: lazyRouteComponent(() => import('~/features/courses/player-screen.js'), 'PlayerScreen'),
+});
+const authoredCourses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/author/courses',
+  validateSearch: listSearch,
+  staticData: { permission: 'courses.author' },
+  component: lazyRouteComponent(() => import('~/features/courses/authored-courses-screen.js'), 'AuthoredCoursesScreen'),
+});
+const courseEditor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/author/courses/$courseId',
+  staticData: { permission: 'courses.author' },
+  component: lazyRouteComponent(() => import('~/features/courses/course-editor-screen.js'), 'CourseEditorScreen'),
+});
+const lessonEditor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/author/courses/$courseId/lessons/$lessonId',
+  staticData: { permission: 'courses.author' },
+  component: lazyRouteComponent(() => import('~/features/courses/lesson-editor-screen.js'), 'LessonEditorScreen'),
+});
+
 /** Every other address, inside the shell. */
 const notFound = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
+
+const myLearning = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/learning',
+  validateSearch: listSearch,
+  staticData: { permission: 'records.read-own' },
+  component: lazyRouteComponent(() => import('~/features/learning/my-learning-screen.js'), 'MyLearningScreen'),
+});
+const myPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/plan',
+  staticData: { permission: 'planning.own-plan' },
+  component: lazyRouteComponent(() => import('~/features/planning/my-plan-screen.js'), 'MyPlanScreen'),
+});
+const plans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans',
+  validateSearch: listSearch,
+  staticData: { permission: 'planning.read-plans' },
+  component: lazyRouteComponent(() => import('~/features/planning/plans-screen.js'), 'PlansScreen'),
+});
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId',
+  staticData: { permission: 'planning.read-plans' },
+  component: lazyRouteComponent(() => import('~/features/planning/plan-screen.js'), 'PlanScreen'),
+});
+const unitPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/unit/$unitId/training-plan',
+  staticData: { permission: 'planning.edit-unit-plan' },
+  component: lazyRouteComponent(() => import('~/features/planning/unit-plan-screen.js'), 'UnitPlanScreen'),
+});
 
 /**
  * One entry per screen, its code loaded when it is opened. A screen with a list takes `validateSearch: listSearch`;
@@ -132,12 +204,23 @@ export const routeTree = root.addChildren([
     notFound,
     home,
     ownUnit,
+    myLearning,
+    myPlan,
+    plans,
+    plan,
+    unitPlan,
     unit,
     indicator,
     library,
     libraryUpload,
     libraryContributions,
     libraryResource,
+    courses,
+    course,
+    learn,
+    authoredCourses,
+    courseEditor,
+    lessonEditor,
     people,
     personAdd,
     person,

@@ -18,6 +18,13 @@ export interface HomeCard {
 /** What the home page is made of. A feature adds one line: its card's code is loaded only for whom it is. */
 export const HOME_CARDS: readonly HomeCard[] = [
   {
+    id: 'my-courses',
+    order: 100,
+    width: 'half',
+    permission: 'courses.learn',
+    component: lazy(() => import('~/features/courses/home-card.js')),
+  },
+  {
     id: 'library-newest',
     order: 150,
     width: 'half',
@@ -30,5 +37,19 @@ export const HOME_CARDS: readonly HomeCard[] = [
     width: 'half',
     permission: 'scoring.read-own-unit',
     component: lazy(() => import('~/features/scoring/home-card.js')),
+  },
+  {
+    id: 'plan-approvals',
+    order: 10,
+    width: 'half',
+    permission: 'planning.decide-plans',
+    component: lazy(() => import('~/features/planning/approvals-home-card.js')),
+  },
+  {
+    id: 'my-plan',
+    order: 110,
+    width: 'half',
+    permission: 'planning.own-plan',
+    component: lazy(() => import('~/features/planning/home-card.js')),
   },
 ];

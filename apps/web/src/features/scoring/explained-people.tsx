@@ -56,9 +56,7 @@ export function ExplainedPeople({ explanation, list, stale }: ExplainedPeoplePro
           </li>
         ))}
       </ul>
-      {list.q ? null : (
-        <Pager page={{ items: people, total, page: list.page, size: list.size }} onPage={list.setPage} />
-      )}
+      {list.q ? null : <Pager page={{ total, page: list.page, size: list.size }} onPage={list.setPage} />}
     </>
   );
 }

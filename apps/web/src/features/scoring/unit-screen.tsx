@@ -2,6 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '~/api/session.js';
+import { ButtonLink } from '~/ui/links.js';
 import { useListState } from '~/ui/list-search.js';
 import { LoadingState } from '~/ui/loading-state.js';
 import { PageHeader } from '~/ui/page-header.js';
@@ -40,7 +42,7 @@ function Content({ detail }: { readonly detail: UnitScoreDetail }) {
       <PageHeader
         title={detail.unit.unitName}
         lead={t('lead', { period: detail.period.name })}
-        actions={<PeriodChoice current={detail.period.id} />}
+        actions={<Actions detail={detail} />}
       />
       <ScoreSummary detail={detail} />
       <ScoreTrend detail={detail} />
@@ -49,6 +51,21 @@ function Content({ detail }: { readonly detail: UnitScoreDetail }) {
       ))}
       {detail.mayExplain ? <UnitsBelow unitId={detail.unit.unitId} periodId={detail.period.id} /> : null}
       <LegalBasis detail={detail} />
+    </>
+  );
+}
+
+function Actions({ detail }: { readonly detail: UnitScoreDetail }) {
+  const { t } = useTranslation('scoring');
+  const plans = useCan('planning.edit-unit-plan') && detail.mayExplain;
+  return (
+    <>
+      <PeriodChoice current={detail.period.id} />
+      {plans ? (
+        <ButtonLink to="/unit/$unitId/training-plan" params={{ unitId: detail.unit.unitId }} variant="default">
+          {t('training-plan')}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }
