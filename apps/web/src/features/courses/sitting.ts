@@ -1,0 +1,86 @@
+import type { Beat, WatchedRange } from './lesson-api.js';
+
+/** Who neither scrolls, types, points nor watches for so long is not reading any more. */
+const IDLE_AFTER_MS = 120_000;
+/** Between two reports of a playing film lies at most this much of it; more is a jump. */
+const LONGEST_STEP_SECONDS = 3;
+
+/** One opening of a lesson: what was done in it, told as totals, so that a beat may be lost or arrive twice. */
+export class Sitting {
+  readonly id = randomId();
+  private sequence = 0;
+  private activeSeconds = 0;
+  private lastSign: number;
+  private watched: WatchedRange[] = [];
+  private position: number | null = null;
+  private duration: number | null = null;
+  private changed = false;
+
+  constructor(now: number) {
+    this.lastSign = now;
+  }
+
+  signOfLife(now: number): void {
+    this.lastSign = now;
+  }
+
+  /** Called once a second. */
+  tick(now: number, visible: boolean): void {
+    if (!visible || now - this.lastSign > IDLE_AFTER_MS) return;
+    this.activeSeconds += 1;
+    this.changed = true;
+  }
+
+  /** The film went on from the position told last, unless it jumped. */
+  noteFilm(seconds: number, duration: number, now: number): void {
+    const before = this.position;
+    if (before !== null && seconds > before && seconds - before <= LONGEST_STEP_SECONDS) {
+      const to = seconds >= duration - 0.5 ? Math.ceil(duration) : Math.floor(seconds);
+      this.watched = withRange(this.watched, { from: Math.floor(before), to });
+    }
+    this.position = seconds;
+    this.duration = duration;
+    this.changed = true;
+    this.signOfLife(now);
+  }
+
+  /** Null when nothing has happened since the last one. */
+  nextBeat(): Beat | null {
+    if (!this.changed) return null;
+    this.changed = false;
+    this.sequence += 1;
+    return {
+      sittingId: this.id,
+      sequence: this.sequence,
+      activeSeconds: this.activeSeconds,
+      ...(this.position !== null && { positionSeconds: Math.floor(this.position) }),
+      ...(this.duration !== null && this.duration >= 1 && { durationSeconds: Math.ceil(this.duration) }),
+      ...(this.watched.length > 0 && { watched: this.watched }),
+    };
+  }
+
+  /** The beat did not arrive: its totals go with the next one. */
+  beatFailed(): void {
+    this.changed = true;
+  }
+}
+
+export function withRange(ranges: readonly WatchedRange[], added: WatchedRange): WatchedRange[] {
+  if (added.to <= added.from) return [...ranges];
+  const apart = ranges.filter((range) => range.to < added.from || range.from > added.to);
+  const touching = ranges.filter((range) => !apart.includes(range));
+  const joined = {
+    from: Math.min(added.from, ...touching.map((range) => range.from)),
+    to: Math.max(added.to, ...touching.map((range) => range.to)),
+  };
+  return [...apart, joined].sort((a, b) => a.from - b.from);
+}
+
+/** `crypto.randomUUID` exists on https and localhost only; an office may serve plain http inside its network. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { coursesKey } from './courses-api.js';
+
+/** A change of a draft: afterwards everything that shows the course is asked for again. */
+export function useAuthorAct<Input = void, Result = void>(
+  act: (input: Input) => Promise<Result>,
+  onDone?: (result: Result) => void,
+): UseMutationResult<Result, Error, Input> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: async (result) => {
+      onDone?.(result);
+      await client.invalidateQueries({ queryKey: coursesKey });
+    },
+  });
+}
