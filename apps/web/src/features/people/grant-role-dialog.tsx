@@ -13,12 +13,17 @@ interface GrantRoleDialogProps {
   readonly onClose: () => void;
 }
 
+interface GrantForm {
+  role: Role | '';
+  unitId: string;
+}
+
 export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogProps) {
   const { t } = useTranslation('people');
   const { t: ui } = useTranslation('ui');
   const client = useQueryClient();
-  const form = useForm({
-    initialValues: { role: '' as Role | '', unitId: person.unitId ?? '' },
+  const form = useForm<GrantForm>({
+    initialValues: { role: '', unitId: person.unitId ?? '' },
     validate: {
       role: (role) => (role === '' ? t('required') : null),
       unitId: (unitId) => (unitId === '' ? t('required') : null),

@@ -33,17 +33,25 @@ export function TransferScreen() {
   );
 }
 
+interface TransferFormValues {
+  unitId: string;
+  effectiveOn: string;
+  position: string;
+  category: Category;
+  decisionNumber: string;
+}
+
 function TransferForm({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const transferring = useTransfer(person);
   const fault = useFieldFaults(transferring.error);
   const given = (value: string) => (value.trim() === '' ? t('required') : null);
-  const form = useForm({
+  const form = useForm<TransferFormValues>({
     initialValues: {
       unitId: '',
       effectiveOn: today(),
       position: person.position ?? '',
-      category: person.category ?? ('civil_servant' as Category),
+      category: person.category ?? 'civil_servant',
       decisionNumber: '',
     },
     validate: { unitId: given, effectiveOn: given, position: given },

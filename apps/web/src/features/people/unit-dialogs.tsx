@@ -58,8 +58,8 @@ function useUnitChange<Values>(change: (values: Values) => Promise<unknown>, don
 export function AddUnitDialog({ unit, onClose }: UnitDialogProps) {
   const { t } = useTranslation('people');
   const given = useGiven();
-  const form = useForm({
-    initialValues: { ...emptyDecision(), name: '', kind: 'division' as UnitKind },
+  const form = useForm<DecisionForm & { name: string; kind: UnitKind }>({
+    initialValues: { ...emptyDecision(), name: '', kind: 'division' },
     validate: { name: given, effectiveOn: given },
   });
   const adding = useUnitChange(
