@@ -2,9 +2,30 @@
 // jest compiles to CommonJS with Nest's ES modules transformed too: native ESM in jest needs Node 24 (docs/decisions/0001).
 const swc = (parser, extra = {}) => [
   '@swc/jest',
-  { jsc: { target: 'es2022', keepClassNames: true, parser, ...extra }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+  {
+    jsc: { target: 'es2022', keepClassNames: true, parser, ...extra },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
 ];
-const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm', 'uuid', 'content-disposition', '@fastify/cookie', 'openapi-fetch', '@tus', 'srvx', 'cookie-es', 'cookie'];
+const esmPackages = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'load-esm',
+  'uuid',
+  'content-disposition',
+  '@fastify/cookie',
+  'openapi-fetch',
+  '@tus',
+  'srvx',
+  'cookie-es',
+  'cookie',
+];
 
 const shared = {
   testEnvironment: 'node',
@@ -22,7 +43,8 @@ const shared = {
   moduleNameMapper: {
     '^#platform/testing$': '<rootDir>/libs/platform/testing/index.ts',
     '^#migrations$': '<rootDir>/migrations/index.ts',
-    '^#(platform|identity|library|courses|records|planning|scoring|awards|reporting|api-client)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(platform|identity|library|courses|records|planning|scoring|awards|reporting|api-client)$':
+      '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/test/jest-setup.ts'],
@@ -32,8 +54,26 @@ export default {
   testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
-    { ...shared, displayName: 'medium', testMatch: ['**/*.medium-spec.ts'], globalSetup: '<rootDir>/test/global-setup.ts', globalTeardown: '<rootDir>/test/global-teardown.ts' },
-    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'], globalSetup: '<rootDir>/test/global-setup.ts', globalTeardown: '<rootDir>/test/global-teardown.ts' },
-    { ...shared, displayName: 'browser', testMatch: ['**/*.browser-spec.ts'], globalSetup: '<rootDir>/test/global-setup.ts', globalTeardown: '<rootDir>/test/global-teardown.ts' },
+    {
+      ...shared,
+      displayName: 'medium',
+      testMatch: ['**/*.medium-spec.ts'],
+      globalSetup: '<rootDir>/test/global-setup.ts',
+      globalTeardown: '<rootDir>/test/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/global-setup.ts',
+      globalTeardown: '<rootDir>/test/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['**/*.browser-spec.ts'],
+      globalSetup: '<rootDir>/test/global-setup.ts',
+      globalTeardown: '<rootDir>/test/global-teardown.ts',
+    },
   ],
 };
