@@ -1,5 +1,4 @@
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import '../src/theme/fonts.css';
 import '../src/theme/global.css';
 import { MantineProvider } from '@mantine/core';

@@ -1,7 +1,6 @@
-import { Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import { IconMenu2, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NavigationEntry } from './navigation.js';
 import classes from './shell.module.css';
@@ -12,7 +11,8 @@ const PLACES = 4;
 /** On a phone: what the thumb needs daily, and a drawer with all the rest. */
 export function BottomBar({ entries }: { readonly entries: readonly NavigationEntry[] }) {
   const { t } = useTranslation('app');
-  const [opened, drawer] = useDisclosure(false);
+  const drawer = useRef<HTMLDialogElement>(null);
+  const close = (): void => drawer.current?.close();
   const daily = entries
     .filter((entry) => entry.onPhone !== undefined)
     .sort((one, other) => (one.onPhone ?? 0) - (other.onPhone ?? 0))
@@ -31,20 +31,29 @@ export function BottomBar({ entries }: { readonly entries: readonly NavigationEn
           <span>{t(label)}</span>
         </Link>
       ))}
-      <button type="button" className={classes['place']} onClick={drawer.open} aria-expanded={opened}>
+      <button
+        type="button"
+        className={classes['place']}
+        aria-haspopup="dialog"
+        onClick={() => drawer.current?.showModal()}
+      >
         <IconMenu2 size={22} stroke={1.6} aria-hidden />
         <span>{t('more')}</span>
       </button>
-      <Drawer
-        opened={opened}
-        onClose={drawer.close}
-        position="bottom"
-        size="85%"
-        title={t('navigation')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <NavigationList entries={entries} onChoose={drawer.close} />
-      </Drawer>
+      <dialog ref={drawer} className={classes['drawer']} aria-label={t('navigation')} onClick={closeOnBackdrop}>
+        <div className={classes['drawerHead']}>
+          <strong>{t('navigation')}</strong>
+          <button type="button" className={classes['tool']} aria-label={t('close')} onClick={close}>
+            <IconX size={20} aria-hidden />
+          </button>
+        </div>
+        <NavigationList entries={entries} onChoose={close} idPrefix="drawer" />
+      </dialog>
     </nav>
   );
+}
+
+/** The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+function closeOnBackdrop(event: MouseEvent<HTMLDialogElement>): void {
+  if (event.target === event.currentTarget) event.currentTarget.close();
 }

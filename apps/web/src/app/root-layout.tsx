@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { NoticeRegion } from './notice-region.js';
 import { OfflineNotice } from './offline-notice.js';
 import { RouteFocus } from './route-focus.js';
 import { SkipLink } from './skip-link.js';
@@ -10,6 +11,7 @@ export function RootLayout() {
       <RouteFocus />
       <OfflineNotice />
       <Outlet />
+      <NoticeRegion />
     </>
   );
 }

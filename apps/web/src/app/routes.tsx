@@ -157,6 +157,35 @@ const lessonEditor = createRoute({
   component: lazyRouteComponent(() => import('~/features/courses/lesson-editor-screen.js'), 'LessonEditorScreen'),
 });
 
+const office = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office',
+  validateSearch: listSearch,
+  staticData: { permission: 'reporting.office-dashboard' },
+  component: lazyRouteComponent(() => import('~/features/office/office-screen.js'), 'OfficeScreen'),
+});
+const officeExports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office/exports',
+  validateSearch: listSearch,
+  staticData: { permission: 'reporting.export' },
+  component: lazyRouteComponent(() => import('~/features/exports/exports-screen.js'), 'ExportsScreen'),
+});
+const awards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/awards',
+  validateSearch: listSearch,
+  staticData: { permission: 'awards.read' },
+  component: lazyRouteComponent(() => import('~/features/awards/awards-screen.js'), 'AwardsScreen'),
+});
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  validateSearch: listSearch,
+  staticData: { permission: 'platform.read-operations' },
+  component: lazyRouteComponent(() => import('~/features/operations/operations-screen.js'), 'OperationsScreen'),
+});
+
 /** Every other address, inside the shell. */
 const notFound = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
 
@@ -227,5 +256,9 @@ export const routeTree = root.addChildren([
     personTransfer,
     organisation,
     organisationUnit,
+    office,
+    officeExports,
+    awards,
+    operations,
   ]),
 ]);

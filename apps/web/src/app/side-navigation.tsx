@@ -17,9 +17,11 @@ export function SideNavigation({ entries }: { readonly entries: readonly Navigat
 interface NavigationListProps {
   readonly entries: readonly NavigationEntry[];
   readonly onChoose?: () => void;
+  /** The list stands twice in the page: its headings need ids of their own. */
+  readonly idPrefix?: string;
 }
 
-export function NavigationList({ entries, onChoose }: NavigationListProps) {
+export function NavigationList({ entries, onChoose, idPrefix = 'side' }: NavigationListProps) {
   const { t } = useTranslation('app');
   const groups = NAVIGATION_GROUPS.map((group) => ({ group, own: entries.filter((each) => each.group === group) }));
   return groups
@@ -27,11 +29,11 @@ export function NavigationList({ entries, onChoose }: NavigationListProps) {
     .map(({ group, own }, index) => (
       <div key={group} className={classes['group']}>
         {index > 0 ? (
-          <h2 className={classes['groupName']} id={`nav-${group}`}>
+          <h2 className={classes['groupName']} id={`${idPrefix}-${group}`}>
             {t(`group.${group}`)}
           </h2>
         ) : null}
-        <ul className={classes['list']} aria-labelledby={index > 0 ? `nav-${group}` : undefined}>
+        <ul className={classes['list']} aria-labelledby={index > 0 ? `${idPrefix}-${group}` : undefined}>
           {own.map((entry) => (
             <li key={entry.path}>
               <NavigationLink entry={entry} onChoose={onChoose} />

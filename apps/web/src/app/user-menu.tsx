@@ -1,26 +1,38 @@
-import { Menu } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '~/api/session.js';
 import classes from './shell.module.css';
 
+/** Who I am here, and the way out. A plain panel behind a button: a menu library would double the first download. */
 export function UserMenu() {
   const { t } = useTranslation('app');
   const { person, account, roles } = useSession();
   const signOut = useSignOut();
+  const [open, setOpen] = useState(false);
+  const frame = useClickOutside<HTMLDivElement>(() => setOpen(false));
   const name = person?.fullName ?? account.username;
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    event.currentTarget.querySelector('button')?.focus();
+  };
   return (
-    <Menu position="bottom-end" width={280} shadow="md">
-      <Menu.Target>
-        <button type="button" className={classes['tool']} aria-label={t('user-menu', { name })}>
-          <span className={classes['toolLong']}>{name}</span>
-          <span className={classes['toolShort']} aria-hidden>
-            {name.split(' ').at(-1)}
-          </span>
-          <IconChevronDown size={16} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <div ref={frame} className={classes['user']} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        className={classes['tool']}
+        aria-expanded={open}
+        aria-label={t('user-menu', { name })}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={classes['toolLong']}>{name}</span>
+        <span className={classes['toolShort']}>{name.split(' ').at(-1)}</span>
+        <IconChevronDown size={16} aria-hidden />
+      </button>
+      {open ? (
         <div className={classes['who']}>
           <strong>{name}</strong>
           <span>{account.username}</span>
@@ -29,16 +41,11 @@ export function UserMenu() {
               {[t([`role.${role}`, 'role.other'], { role }), unitName].filter(Boolean).join(' · ')}
             </span>
           ))}
+          <Button variant="default" mt="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('sign-out')}
+          </Button>
         </div>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} stroke={1.6} />}
-          disabled={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
-          {t('sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      ) : null}
+    </div>
   );
 }
