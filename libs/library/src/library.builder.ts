@@ -1,8 +1,7 @@
-import { type DynamicModule } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { PeopleBulk, IDENTITY_ENTITIES, IdentityModule, type Role } from '#identity';
-import { AppConfig, Clock, contentKey, createStorage, newId, Storage, type Actor } from '#platform';
+import { contentKey, newId, type Actor } from '#platform';
 import { bootTestModule, type FixedClock, type TestModule } from '#platform/testing';
 import { SNIFFED_BYTES } from './file-sniffing.rules.js';
 import { LibraryBulk, type BulkResource } from './library-bulk.repository.js';
@@ -11,6 +10,16 @@ import { type IncomingFile } from './stored-files.service.js';
 
 const FROM = '2024-01-01';
 export const PDF = '%PDF-1.7\n';
+
+const PLAIN = {
+  slug: null,
+  title: 'Tài liệu',
+  summary: '',
+  documentNumber: null,
+  topic: 'learning-skills',
+  licence: 'CC-BY-4.0',
+  language: 'vi',
+} as const;
 
 export interface Somebody {
   readonly actor: Actor;
@@ -106,15 +115,9 @@ export class LibraryWorld {
       await bulk.insertFiles([{ id: fileId, sha256, sizeBytes: 1000, mediaType, storageKey: contentKey(sha256) }]);
       await bulk.insertResources([
         {
-          slug: null,
+          ...PLAIN,
           ownerPersonId: owner.personId,
           ownerUnitId: owner.unitId,
-          title: 'Tài liệu',
-          summary: '',
-          documentNumber: null,
-          topic: 'learning-skills',
-          licence: 'CC-BY-4.0',
-          language: 'vi',
           publishedAt: createdAt,
           createdAt,
           ...described,
@@ -139,22 +142,9 @@ export class LibraryWorld {
   }
 }
 
-const TemporaryStorage: DynamicModule = {
-  module: class TemporaryStorageModule {},
-  global: true,
-  providers: [
-    {
-      provide: Storage,
-      useFactory: (config: AppConfig, clock: Clock) => createStorage(config, clock),
-      inject: [AppConfig, Clock],
-    },
-  ],
-  exports: [Storage],
-};
-
 export async function aLibrary(): Promise<LibraryWorld> {
   const module = await bootTestModule({
-    modules: [TemporaryStorage, IdentityModule, LibraryModule],
+    modules: [IdentityModule, LibraryModule],
     entities: [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES],
   });
   const world = new LibraryWorld(module);

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
-import { provideJobs, provideSchedules } from '#platform';
+import { provideJobs, provideSchedules, UploadsModule } from '#platform';
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryBulk } from './library-bulk.repository.js';
 import { LibraryJobsHandler } from './library.jobs-handler.js';
@@ -36,7 +36,7 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, UploadsModule],
   providers: [
     ...OFFERED,
     LibraryAccess,

@@ -1,8 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, HttpErrors, Requires } from '#platform';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Actor, ApiFailures, CurrentActor, HttpErrors, Requires } from '#platform';
 import { contributeToLibrary } from './library.permissions.js';
-import { KnownFileDto, toStoredFileDto } from './stored-file.dto.js';
+import { KeepUploadDto, KnownFileDto, StoredFileDto, toStoredFileDto } from './stored-file.dto.js';
 import { StoredFiles } from './stored-files.service.js';
 
 @Controller('api/library/files')
@@ -10,6 +10,13 @@ import { StoredFiles } from './stored-files.service.js';
 @Requires(contributeToLibrary)
 export class StoredFileController {
   constructor(private readonly files: StoredFiles) {}
+
+  @Post()
+  @ApiCreatedResponse({ type: StoredFileDto })
+  @ApiFailures(404, 409, 413)
+  async keep(@CurrentActor() actor: Actor, @Body() { uploadId }: KeepUploadDto): Promise<StoredFileDto> {
+    return toStoredFileDto(await this.files.takeOver(actor, uploadId));
+  }
 
   @Get('by-hash/:sha256')
   @ApiParam({ name: 'sha256', type: 'string', description: '64 hexadecimal digits' })

@@ -3,7 +3,7 @@ import { RESOURCE_STATES, type ResourceState } from './resource.entity.js';
 import { type KeptFile } from './stored-files.service.js';
 
 export class KeepUploadDto {
-  @Text({ max: 200, pattern: /^[A-Za-z0-9_-]+$/, says: 'The last part of the address of a completed upload' })
+  @Id({ says: 'The last part of the address of a completed upload' })
   uploadId!: string;
 }
 

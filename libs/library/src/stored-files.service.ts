@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Clock, contentKey, newId, Storage, type Actor } from '#platform';
+import { Clock, contentKey, newId, Storage, Uploads, type Actor } from '#platform';
 import { safeFileName } from './file-names.rules.js';
 import { sniff } from './file-sniffing.rules.js';
 import { LibraryAccess } from './library-access.service.js';
@@ -36,8 +36,16 @@ export class StoredFiles {
     private readonly storage: Storage,
     private readonly access: LibraryAccess,
     private readonly usage: ResourceUsage,
+    private readonly uploads: Uploads,
     private readonly clock: Clock,
   ) {}
+
+  /** Takes over a completed upload of the actor; what is refused stays where it is until it is swept. */
+  async takeOver(actor: Actor, uploadId: string): Promise<KeptFile> {
+    const kept = await this.keep(actor, await this.uploads.completed(actor, uploadId));
+    await this.uploads.release(uploadId);
+    return kept;
+  }
 
   /** Keeps what arrived, if it is of a kind that the library takes; bytes that are here already are not written again. */
   async keep(actor: Actor, incoming: IncomingFile): Promise<KeptFile> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { HttpException, HttpStatus, Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import { rangeOf } from './byte-range.rules.js';
@@ -30,7 +30,7 @@ export class FileAnswers {
     const range = rangeOf(resumable ? headers.range : undefined, stat.size);
     if (range === 'unsatisfiable') {
       void reply.header('content-range', `bytes */${stat.size}`);
-      throw StorageErrors.rangeNotSatisfiable(stat.size);
+      throw new HttpException('No such range in this file', HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
     }
     void reply.headers(this.headersOf(link, stat, etag));
     if (headers['if-none-match'] === etag) {

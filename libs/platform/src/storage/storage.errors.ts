@@ -2,7 +2,6 @@ import { DomainError } from '../http/domain.errors.js';
 
 export const StorageErrors = {
   objectNotFound: (key: string) => new DomainError('storage.object-not-found', 'not-found', { key }),
-  rangeNotSatisfiable: (size: number) => new DomainError('storage.range-not-satisfiable', 'invalid', { size }),
   sizeDiffers: (key: string, announced: number, received: number) =>
     new DomainError('storage.size-differs', 'invalid', { key, announced, received }),
   linkInvalid: () => new DomainError('storage.link-invalid', 'forbidden'),
