@@ -66,6 +66,7 @@ const SCORES = [
      band text not null,
      gates text[] not null,
      comparable boolean not null,
+     awaiting_points numeric(7, 4) not null,
      eligible_count int not null,
      headcount int not null,
      changed_at timestamptz not null,

@@ -10,6 +10,7 @@ const UP = [
      total numeric(7, 4) not null,
      band text not null,
      comparable boolean not null,
+     provisional boolean not null,
      headcount int not null,
      size_band text not null constraint award_standings_size_band_known check (size_band in ('to10', 'to30', 'to100', 'over100')),
      rank_in_band int,

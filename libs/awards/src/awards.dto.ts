@@ -21,6 +21,7 @@ export class StandingDto {
   @Text({ says: 'Points of 100, four decimals' }) total!: string;
   @OneOf(['good', 'fair', 'average', 'below']) band!: string;
   @Flag() comparable!: boolean;
+  @Flag({ says: 'Points still wait for evidence: the band is not final' }) provisional!: boolean;
   @Whole() headcount!: number;
   @OneOf(['to10', 'to30', 'to100', 'over100'], { says: 'Units are ranked among units of like size only' })
   sizeBand!: string;

@@ -9,6 +9,8 @@ export interface StandingRow {
   readonly total: string;
   readonly band: string;
   readonly comparable: boolean;
+  /** Points still wait for evidence, so the band is not final. */
+  readonly provisional: boolean;
   readonly headcount: number;
   readonly sizeBand: string;
   readonly rankInBand: number | null;
@@ -29,11 +31,11 @@ export interface PersonCandidateRow {
   readonly plannedHalfPeriods: number;
 }
 
-// Units are compared only with units of like size (rule A16) and by the exact total; ties share a rank (§8.3.5).
+// The best third of each size is proposed to be looked at; nobody whom a gate holds down. Units are compared only with units of like size (rule A16) and by the exact total; ties share a rank (§8.3.5).
 const REFRESH = `
   with ${PERIOD_TREE},
   scored as (
-    select s.unit_id, s.total, s.total_numerator / s.total_denominator as exact, s.band, s.comparable, s.headcount,
+    select s.unit_id, s.total, s.total_numerator / s.total_denominator as exact, s.band, s.comparable, s.awaiting_points > 0 as provisional, s.gates <> '{}' as gated, s.headcount,
            case when s.headcount <= 10 then 'to10' when s.headcount <= 30 then 'to30'
                 when s.headcount <= 100 then 'to100' else 'over100' end as size_band
     from unit_scores s
@@ -44,18 +46,19 @@ const REFRESH = `
            count(*) over (partition by size_band)::int as among
     from scored where comparable
   )
-  insert into award_standings as a (period_id, unit_id, total, band, comparable, headcount, size_band, rank_in_band, units_in_band, candidate_for)
-  select $1, s.unit_id, s.total, s.band, s.comparable, s.headcount, s.size_band, r.place, coalesce(r.among, 0),
-         case when s.comparable and s.band = 'good' and r.place = 1 then array['letter_of_commendation', 'com_province_chair']
-              when s.comparable and s.band in ('good', 'fair') then array['letter_of_commendation'] else '{}' end
+  insert into award_standings as a (period_id, unit_id, total, band, comparable, provisional, headcount, size_band, rank_in_band, units_in_band, candidate_for)
+  select $1, s.unit_id, s.total, s.band, s.comparable, s.provisional, s.headcount, s.size_band, r.place, coalesce(r.among, 0),
+         case when not s.comparable or s.gated then '{}'
+              when s.band = 'good' and not s.provisional and r.place = 1 then array['letter_of_commendation', 'com_province_chair']
+              when 3 * r.place <= r.among + 2 then array['letter_of_commendation'] else '{}' end
   from scored s left join ranked r using (unit_id)
   order by s.unit_id
   on conflict (period_id, unit_id) do update set
-    total = excluded.total, band = excluded.band, comparable = excluded.comparable, headcount = excluded.headcount,
+    total = excluded.total, band = excluded.band, comparable = excluded.comparable, provisional = excluded.provisional, headcount = excluded.headcount,
     size_band = excluded.size_band, rank_in_band = excluded.rank_in_band, units_in_band = excluded.units_in_band,
     candidate_for = excluded.candidate_for, updated_at = now()
-  where (a.total, a.band, a.comparable, a.headcount, a.rank_in_band, a.units_in_band, a.candidate_for)
-        is distinct from (excluded.total, excluded.band, excluded.comparable, excluded.headcount, excluded.rank_in_band,
+  where (a.total, a.band, a.comparable, a.provisional, a.headcount, a.rank_in_band, a.units_in_band, a.candidate_for)
+        is distinct from (excluded.total, excluded.band, excluded.comparable, excluded.provisional, excluded.headcount, excluded.rank_in_band,
                           excluded.units_in_band, excluded.candidate_for)`;
 
 const NAME = `(select v.name from current_unit_versions v where v.unit_id = x.unit_id order by v.valid_from desc limit 1)`;
@@ -75,7 +78,7 @@ export class StandingsRepository {
     return this.database.named<StandingRow>(
       'awards.list-standings',
       `select * from (
-       select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.headcount, x.size_band as "sizeBand",
+       select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.provisional, x.headcount, x.size_band as "sizeBand",
               x.rank_in_band as "rankInBand", x.units_in_band as "unitsInBand", x.candidate_for as "candidateFor", x.updated_at as "updatedAt"
        from award_standings x
        where x.period_id = $1 and (x.headcount >= 5 or $2::uuid[] is null or x.unit_id = any($2))

@@ -14,6 +14,7 @@ export interface UnitScoreRow {
   readonly band: string;
   readonly gates: string[];
   readonly comparable: boolean;
+  readonly awaiting: string;
   readonly eligible: number;
   readonly headcount: number;
   readonly changedAt: Date;
@@ -44,7 +45,7 @@ const UNIT_ROWS = `
   )
   select s.unit_id as "unitId", n.parent_id as "parentId", n.name as "unitName", n.kind as "unitKind",
          (select count(*) - 1 from lineage l where l.unit_id = s.unit_id)::int as depth,
-         s.total, s.total_numerator || '/' || s.total_denominator as "totalExact", s.band, s.gates, s.comparable,
+         s.total, s.total_numerator || '/' || s.total_denominator as "totalExact", s.band, s.gates, s.comparable, s.awaiting_points as awaiting,
          s.eligible_count as eligible, s.headcount, s.changed_at as "changedAt", s.computed_at as "computedAt"
   from unit_scores s join named n using (unit_id)
   where s.period_id = $1`;

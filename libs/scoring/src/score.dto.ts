@@ -31,6 +31,8 @@ export class UnitScoreDto {
   @OneOf(['good', 'fair', 'average', 'below']) band!: string;
   @ListOf(() => String, { says: 'Gates that hold the band down' }) gates!: string[];
   @Flag({ says: 'False when more than 20 points do not apply: not ranked' }) comparable!: boolean;
+  @Text({ says: 'Points that wait for verified evidence: while there are any, the band is provisional' })
+  awaiting!: string;
   @Whole({ says: 'People with at least 90 eligible days' }) eligible!: number;
   @Whole() headcount!: number;
   @Instant({ says: 'When the score last became another' }) changedAt!: Date;

@@ -48,6 +48,8 @@ export interface UnitScore {
   readonly band: string;
   readonly gates: readonly string[];
   readonly comparable: boolean;
+  /** Points of indicators whose evidence has not been verified yet: what the total may still gain beside the automatic part. */
+  readonly awaiting: Rational;
   readonly criteria: readonly CriterionScore[];
   readonly indicators: readonly IndicatorScore[];
 }
@@ -122,11 +124,15 @@ function bandIndexOf(bands: readonly BandDefinition[], total: Rational): number 
   return index === -1 ? bands.length - 1 : index;
 }
 
-function notApplicablePoints(set: CriteriaSetContent, scores: ReadonlyMap<string, IndicatorScore>): Rational {
-  const skipped = set.criteria
+function pointsIn(
+  set: CriteriaSetContent,
+  scores: ReadonlyMap<string, IndicatorScore>,
+  state: IndicatorState,
+): Rational {
+  const found = set.criteria
     .flatMap((criterion) => criterion.indicators)
-    .filter((indicator) => scores.get(indicator.code)?.state === 'not-applicable');
-  return sum(skipped.map((indicator) => Rational.parse(indicator.weight)));
+    .filter((indicator) => scores.get(indicator.code)?.state === state);
+  return sum(found.map((indicator) => Rational.parse(indicator.weight)));
 }
 
 function holds(gate: GateDefinition, given: readonly string[], skipped: Rational): boolean {
@@ -142,7 +148,7 @@ export function scoreUnit(set: CriteriaSetContent, facts: UnitFacts): UnitScore 
   const byCode = new Map(indicators.map((score) => [score.code, score]));
   const criteria = set.criteria.map((criterion) => scoreCriterion(criterion, byCode));
   const total = totalOf(set, criteria);
-  const skipped = notApplicablePoints(set, byCode);
+  const skipped = pointsIn(set, byCode, 'not-applicable');
   const gates = set.gates.filter((gate) => holds(gate, facts.gates, skipped));
   const earned = bandIndexOf(set.bands, total);
   const lowest = gates.reduce(
@@ -157,6 +163,7 @@ export function scoreUnit(set: CriteriaSetContent, facts: UnitFacts): UnitScore 
     total,
     band: set.bands[lowest]?.code ?? '',
     gates: gates.map((gate) => gate.code),
+    awaiting: pointsIn(set, byCode, 'awaiting-evidence'),
     comparable: !gates.some((gate) => gate.when === 'not-applicable-above'),
     criteria,
     indicators,

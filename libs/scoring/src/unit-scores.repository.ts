@@ -12,11 +12,11 @@ export interface ScoredUnit {
 
 const SAVE_TOTALS = `
   insert into unit_scores as s (period_id, unit_id, total_numerator, total_denominator, total, band, gates, comparable,
-                                eligible_count, headcount, changed_at, computed_at)
+                                awaiting_points, eligible_count, headcount, changed_at, computed_at)
   select $1, t.unit_id, t.numerator, t.denominator, t.total, t.band, string_to_array(t.gates, ','), t.comparable,
-         t.eligible, t.headcount, $2, $2
-  from unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[], $7::text[], $8::text[], $9::boolean[], $10::int[], $11::int[])
-       as t (unit_id, numerator, denominator, total, band, gates, comparable, eligible, headcount)
+         t.awaiting, t.eligible, t.headcount, $2, $2
+  from unnest($3::uuid[], $4::numeric[], $5::numeric[], $6::numeric[], $7::text[], $8::text[], $9::boolean[], $10::int[], $11::int[], $12::numeric[])
+       as t (unit_id, numerator, denominator, total, band, gates, comparable, eligible, headcount, awaiting)
   order by t.unit_id
   on conflict (period_id, unit_id) do update set
     total_numerator = excluded.total_numerator, total_denominator = excluded.total_denominator, total = excluded.total,
@@ -85,6 +85,7 @@ export class UnitScoresRepository {
       scored.map((unit) => unit.score.comparable),
       scored.map((unit) => unit.eligible),
       scored.map((unit) => unit.headcount),
+      scored.map((unit) => unit.score.awaiting.toDecimal(4)),
     ]);
     return rows.filter((row) => row.changed).map((row) => row.unitId);
   }

@@ -47,7 +47,7 @@ function UnitLine({ unitId }: { readonly unitId: string }) {
     <p className={classes['unitLine']}>
       <span>{person?.unitName ?? unit.unitName}</span>
       <strong>{format.number(Number(unit.total))}</strong>
-      <BandBadge band={unit.band} />
+      <BandBadge unit={unit} />
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function ScoreSummary({ detail }: { readonly detail: UnitScoreDetail }) {
           label={t('total')}
           value={format.number(Number(unit.total))}
           unit={t('of-100')}
-          note={<BandBadge band={unit.band} />}
+          note={<BandBadge unit={unit} />}
         />
         <Stat
           label={t('automatic')}

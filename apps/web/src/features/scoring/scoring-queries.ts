@@ -30,6 +30,8 @@ export interface UnitScore {
   readonly band: Band;
   readonly gates: readonly string[];
   readonly comparable: boolean;
+  /** Points that wait for verified evidence. */
+  readonly awaiting: string;
   readonly eligible: number;
   readonly headcount: number;
   readonly changedAt: string;

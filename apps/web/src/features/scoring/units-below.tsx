@@ -24,7 +24,7 @@ export function UnitsBelow({ unitId, periodId }: { readonly unitId: string; read
                   <TextLink to="/unit/$unitId" params={{ unitId: unit.unitId }} search={{ period: periodId }}>
                     {unit.unitName}
                   </TextLink>{' '}
-                  <BandBadge band={unit.band} />
+                  <BandBadge unit={unit} />
                 </>
               }
               value={Number(unit.total)}
