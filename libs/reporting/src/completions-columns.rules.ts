@@ -14,7 +14,7 @@ export const CATEGORY_NAMES: Readonly<Record<StaffCategory, string>> = {
   cadre: 'Cán bộ',
   civil_servant: 'Công chức',
   public_employee: 'Viên chức',
-  contract_worker: 'Người lao động',
+  contract_worker: 'Người lao động hợp đồng',
 };
 
 const CATEGORY = `case a.category ${Object.entries(CATEGORY_NAMES)

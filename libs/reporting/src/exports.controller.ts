@@ -83,7 +83,6 @@ export class ExportsController {
   }
 
   private async *eventsOf(actor: Actor, id: string, signal: AbortSignal) {
-    for await (const row of this.exports.watch(actor, id, signal))
-      yield { data: toExportDto(row, this.clock.now()) };
+    for await (const row of this.exports.watch(actor, id, signal)) yield { data: toExportDto(row, this.clock.now()) };
   }
 }

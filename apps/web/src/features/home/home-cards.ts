@@ -52,4 +52,25 @@ export const HOME_CARDS: readonly HomeCard[] = [
     permission: 'planning.own-plan',
     component: lazy(() => import('~/features/planning/home-card.js')),
   },
+  {
+    id: 'award-decisions',
+    order: 50,
+    width: 'half',
+    permission: 'awards.decide',
+    component: lazy(() => import('~/features/awards/home-card.js')),
+  },
+  {
+    id: 'office-overview',
+    order: 300,
+    width: 'full',
+    permission: 'reporting.office-dashboard',
+    component: lazy(() => import('~/features/office/home-card.js')),
+  },
+  {
+    id: 'operations',
+    order: 310,
+    width: 'full',
+    permission: 'platform.operate',
+    component: lazy(() => import('~/features/operations/home-card.js')),
+  },
 ];

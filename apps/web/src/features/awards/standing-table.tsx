@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/ui/format.js';
+import { TextLink } from '~/ui/links.js';
+import { StatusBadge, type StatusTone } from '~/ui/status-badge.js';
+import type { Standing } from './awards-api.js';
+import classes from './awards.module.css';
+
+const TONES: Readonly<Record<Standing['band'], StatusTone>> = {
+  good: 'good',
+  fair: 'active',
+  average: 'caution',
+  below: 'danger',
+};
+
+interface StandingTableProps {
+  readonly label: string;
+  readonly standings: readonly Standing[];
+  readonly onNominate: ((standing: Standing) => void) | null;
+}
+
+export function StandingTable({ label, standings, onNominate }: StandingTableProps) {
+  return (
+    <ol className={classes['standings']} aria-label={label}>
+      {standings.map((standing) => (
+        <li key={standing.unitId} className={classes['standing']}>
+          <Rank standing={standing} />
+          <Unit standing={standing} />
+          <Score standing={standing} />
+          {onNominate ? <Nominate standing={standing} onNominate={onNominate} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Rank({ standing: { rankInBand } }: { readonly standing: Standing }) {
+  const { t } = useTranslation('awards');
+  return (
+    <span className={classes['rank']} data-first={rankInBand === 1 || undefined}>
+      {rankInBand === null ? (
+        <abbr title={t('standings.not-ranked')}>–</abbr>
+      ) : (
+        <span aria-label={t('standings.rank', { rank: rankInBand })} role="img">
+          {rankInBand}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Unit({ standing: { unitId, unitName, headcount, candidateFor } }: { readonly standing: Standing }) {
+  const { t } = useTranslation('awards');
+  return (
+    <span className={classes['unit']}>
+      <TextLink to="/unit/$unitId" params={{ unitId }} fw={600}>
+        {unitName}
+      </TextLink>
+      <span className={classes['quiet']}>
+        {t('standings.people', { count: headcount })}
+        {candidateFor.length > 0
+          ? ` · ${t('standings.candidate', { titles: candidateFor.map((code) => t(`award.${code}`)).join(', ') })}`
+          : ''}
+      </span>
+    </span>
+  );
+}
+
+function Score({ standing: { total, band } }: { readonly standing: Standing }) {
+  const { t } = useTranslation('awards');
+  const format = useFormat();
+  return (
+    <span className={classes['score']}>
+      <strong>{format.number(Number(total))}</strong>
+      <StatusBadge tone={TONES[band]}>{t(`band.${band}`)}</StatusBadge>
+    </span>
+  );
+}
+
+function Nominate({
+  standing,
+  onNominate,
+}: {
+  readonly standing: Standing;
+  readonly onNominate: (standing: Standing) => void;
+}) {
+  const { t } = useTranslation('awards');
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      aria-label={t('nominate.named', { name: standing.unitName })}
+      onClick={() => onNominate(standing)}
+    >
+      {t('nominate.short')}
+    </Button>
+  );
+}
