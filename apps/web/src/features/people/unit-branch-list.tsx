@@ -38,6 +38,9 @@ interface UnitLineProps {
 function UnitLine({ branch, on, open, onToggle }: UnitLineProps) {
   const { t } = useTranslation('people');
   const { id, name, kind, allPeople, children } = branch;
+  const kindName = t(`unit-kinds.${kind}`);
+  // "Chi cục Kiểm lâm" needs no "Chi cục" behind it.
+  const saysItsKind = name.toLowerCase().startsWith((kindName.split(',')[0] ?? kindName).toLowerCase());
   return (
     <div className={classes['unit']}>
       {children.length > 0 ? (
@@ -57,7 +60,7 @@ function UnitLine({ branch, on, open, onToggle }: UnitLineProps) {
         <TextLink to="/units/$unitId" params={{ unitId: id }} search={on === '' ? {} : { on }}>
           {name}
         </TextLink>
-        <span className={classes['note']}>{t(`unit-kinds.${kind}`)}</span>
+        {saysItsKind ? null : <span className={classes['note']}>{kindName}</span>}
       </span>
       <span className={classes['people']}>{t('units.people', { count: allPeople })}</span>
     </div>
