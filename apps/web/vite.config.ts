@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
+import { withoutUnusedLibraryCss } from './unused-css.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here('.'),
     cacheDir: here('../../.cache/vite'),
-    plugins: [react()],
+    plugins: [react(), withoutUnusedLibraryCss()],
     resolve: {
       alias: [
         { find: /^~\//, replacement: `${here('./src')}/` },
@@ -23,6 +24,18 @@ export default defineConfig(({ mode }) => {
       // A lesson photograph or font is cached for a year by its hashed name; nothing is inlined into the entry.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          // What the first page needs comes in two files, not thirty; libraries change more rarely than our own code.
+          codeSplitting: {
+            groups: [
+              { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
+              { name: 'shell', tags: ['$initial'], priority: 1 },
+              { name: 'parts', minShareCount: 3, minSize: 2000, test: /node_modules|src.ui/, maxSize: 60_000 },
+            ],
+          },
+        },
+      },
     },
     server: { proxy: { '/api': api, '/files': api, '/health': api } },
   };
