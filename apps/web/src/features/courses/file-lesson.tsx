@@ -3,17 +3,16 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/ui/format.js';
 import classes from './courses.module.css';
-import type { LessonContent, LessonFile } from './lesson-api.js';
+import type { LessonFile } from './lesson-api.js';
 
 /** The file in the page where the browser can show it, and to take away everywhere. */
-export function FileLesson({ lesson }: { readonly lesson: LessonContent }) {
+export function FileLesson({ title, file }: { readonly title: string; readonly file: LessonFile | null }) {
   const { t } = useTranslation('courses');
   const format = useFormat();
-  const { file } = lesson;
   if (!file) return <p>{t('file.missing')}</p>;
   return (
     <div className={classes['media']}>
-      <ShownFile file={file} title={lesson.title} />
+      <ShownFile file={file} title={title} />
       <p className={classes['mediaFoot']}>
         <Button
           component="a"

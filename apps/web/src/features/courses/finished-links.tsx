@@ -7,6 +7,7 @@ export function FinishedLinks({ unitId }: { readonly unitId: string | null }) {
   const { t } = useTranslation('courses');
   return (
     <p className={classes['momentLinks']}>
+      <TextLink to="/my/learning">{t('moment.my-learning')}</TextLink>
       {unitId === null ? null : (
         <TextLink to="/unit/$unitId" params={{ unitId }}>
           {t('moment.unit-score')}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { ErrorState } from '~/ui/error-state.js';
 import { Markdown } from '~/ui/markdown.js';
 import { coursesKey, type CoursePage } from './courses-api.js';
@@ -20,6 +20,8 @@ interface LessonViewProps {
 /** One opening of one lesson: opened on the server, followed while it lasts, finished at its foot. */
 export function LessonView({ course, enrolmentId, lesson, onCourseCompleted }: LessonViewProps) {
   const client = useQueryClient();
+  // Every answer signs the file's address anew; a film that is playing must not begin again for that.
+  const [file] = useState(lesson.file);
   const address = { enrolmentId, lessonId: lesson.id };
   const opening = useMutation({
     mutationFn: () => lessonCalls.open(address),
@@ -43,8 +45,8 @@ export function LessonView({ course, enrolmentId, lesson, onCourseCompleted }: L
   useEffect(() => open(), []);
   return (
     <>
-      {lesson.kind === 'video' ? <VideoLesson lesson={lesson} sitting={sitting} save={save} /> : null}
-      {lesson.kind === 'file' ? <FileLesson lesson={lesson} /> : null}
+      {lesson.kind === 'video' ? <VideoLesson lesson={lesson} file={file} sitting={sitting} save={save} /> : null}
+      {lesson.kind === 'file' ? <FileLesson title={lesson.title} file={file} /> : null}
       {lesson.bodyMarkdown ? <Markdown source={lesson.bodyMarkdown} /> : null}
       {lesson.kind === 'quiz' ? (
         <QuizLesson address={address} lesson={lesson} onCourseCompleted={onCourseCompleted} />

@@ -21,9 +21,11 @@ export function QuizAttempt({ attempt, onCourseCompleted }: QuizAttemptProps) {
   const client = useQueryClient();
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState(false);
-  const { answers, state, answer } = useAnswers(attempt);
+  const { answers, state, answer, rest } = useAnswers(attempt);
   const submitting = useMutation({
     mutationFn: () => lessonCalls.submit(attempt.id, Object.values(answers)),
+    onMutate: () => rest(true),
+    onError: () => rest(false),
     onSuccess: ({ courseCompleted, ...graded }) => {
       forgetAnswers(attempt.id);
       client.setQueryData(attemptQuery(attempt.id).queryKey, graded);

@@ -12,6 +12,8 @@ interface UseAnswers {
   readonly answers: Answers;
   readonly state: AnswerState;
   readonly answer: (questionId: string, given: Omit<Answer, 'questionId' | 'revision'>) => void;
+  /** While the attempt is handed in nothing is saved beside it: the hand-in carries all answers. */
+  readonly rest: (resting: boolean) => void;
 }
 
 /** Answers are kept in this browser at once and on the server a moment later; a bad link only makes the moment longer. */
@@ -22,6 +24,7 @@ export function useAnswers(attempt: Attempt): UseAnswers {
   );
   const [state, setState] = useState<AnswerState>('saved');
   const [tries, setTries] = useState(0);
+  const [resting, rest] = useState(false);
   const unsaved = unsavedOf(answers, saved);
   const save = useEffectEvent(async () => {
     setState('saving');
@@ -39,10 +42,10 @@ export function useAnswers(attempt: Attempt): UseAnswers {
   });
   const pending = unsaved.map(({ questionId, revision }) => `${questionId}:${revision}`).join();
   useEffect(() => {
-    if (pending === '') return undefined;
+    if (pending === '' || resting) return undefined;
     const timer = setTimeout(() => void save(), tries === 0 ? SAVE_AFTER_MS : 0);
     return () => clearTimeout(timer);
-  }, [pending, tries]);
+  }, [pending, tries, resting]);
   useEffect(() => {
     if (state !== 'waiting') return undefined;
     const again = (): void => setTries((before) => before + 1);
@@ -60,5 +63,5 @@ export function useAnswers(attempt: Attempt): UseAnswers {
     setTries(0);
     keepAnswers(attempt.id, next);
   };
-  return { answers, state: state === 'saved' && pending !== '' ? 'saving' : state, answer };
+  return { answers, state: state === 'saved' && pending !== '' ? 'saving' : state, answer, rest };
 }

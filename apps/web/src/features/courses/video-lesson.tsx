@@ -1,20 +1,21 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './courses.module.css';
-import type { LessonContent } from './lesson-api.js';
+import type { LessonContent, LessonFile } from './lesson-api.js';
 import type { Sitting } from './sitting.js';
 
 interface VideoLessonProps {
   readonly lesson: LessonContent;
+  readonly file: LessonFile | null;
   readonly sitting: Sitting;
   readonly save: () => Promise<void>;
 }
 
 /** Goes on where it stopped; what was seen is told as it is seen, and saved at every pause. */
-export function VideoLesson({ lesson, sitting, save }: VideoLessonProps) {
+export function VideoLesson({ lesson, file, sitting, save }: VideoLessonProps) {
   const { t, i18n } = useTranslation('courses');
   const film = useRef<HTMLVideoElement>(null);
-  const { file, progress } = lesson;
+  const { progress } = lesson;
   if (!file) return <p>{t('file.missing')}</p>;
   const resume = (): void => {
     const { current } = film;
