@@ -31,7 +31,6 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
               { name: 'shell', tags: ['$initial'], priority: 1 },
-              { name: 'parts', minShareCount: 3, minSize: 2000, test: /node_modules|src.ui/, maxSize: 60_000 },
             ],
           },
         },

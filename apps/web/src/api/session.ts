@@ -1,29 +1,14 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient, useMutation } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.js';
-import { requestJson } from './request.js';
+import { answered, api, type Schema } from './client.js';
 import { sessionKey } from './session-key.js';
 
-export interface Session {
-  readonly account: { readonly id: string; readonly username: string };
-  readonly person: {
-    readonly id: string;
-    readonly fullName: string;
-    readonly unitId: string | null;
-    readonly unitName: string | null;
-  } | null;
-  readonly roles: readonly { readonly role: string; readonly unitId: string; readonly unitName: string | null }[];
-  readonly permissions: readonly string[];
-  readonly language: string;
-}
-
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+export type Session = Schema<'SessionDto'>;
+export type Credentials = Schema<'SignInDto'>;
 
 async function readSession(signal: AbortSignal): Promise<Session | null> {
   try {
-    return await requestJson<Session>('/api/session', { signal });
+    return await answered(api.GET('/api/session', { signal }));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;
@@ -58,8 +43,7 @@ function forgetEverythingElse(client: QueryClient): void {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: Credentials) =>
-      requestJson<Session>('/api/session', { method: 'POST', body: credentials }),
+    mutationFn: (credentials: Credentials) => answered(api.POST('/api/session', { body: credentials })),
     onSuccess: (session) => {
       forgetEverythingElse(client);
       client.setQueryData(sessionKey, session);
@@ -70,7 +54,7 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => requestJson<void>('/api/session', { method: 'DELETE' }),
+    mutationFn: () => api.DELETE('/api/session'),
     onSuccess: () => {
       forgetEverythingElse(client);
       client.setQueryData(sessionKey, null);
@@ -79,11 +63,10 @@ export function useSignOut() {
 }
 
 /** Tells the account's language to the server when somebody is signed in; the page has changed already. */
-export function useSaveLanguage(): (language: string) => void {
+export function useSaveLanguage(): (language: Session['language']) => void {
   const { data: session } = useQuery(sessionQuery);
   const save = useMutation({
-    mutationFn: (language: string) =>
-      requestJson<void>('/api/session/language', { method: 'PATCH', body: { language } }),
+    mutationFn: (language: Session['language']) => api.PATCH('/api/session/language', { body: { language } }),
   });
   return (language) => {
     if (session) save.mutate(language);

@@ -63,7 +63,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     onPhone: 2,
   },
   {
-    path: '/library/contributions',
+    path: '/contributions',
     label: 'library:contributions.title',
     icon: IconFolderUp,
     group: 'authoring',

@@ -44,7 +44,7 @@ const libraryUpload = createRoute({
 });
 const libraryContributions = createRoute({
   getParentRoute: () => signedIn,
-  path: '/library/contributions',
+  path: '/contributions',
   validateSearch: listSearch,
   staticData: { permission: 'library.contribute' },
   component: lazyRouteComponent(() => import('~/features/library/contributions-screen.js'), 'ContributionsScreen'),

@@ -7,9 +7,11 @@ import { useFormat } from './format.js';
 interface PagerProps {
   readonly page: { readonly page: number; readonly size: number; readonly total: number };
   readonly onPage: (page: number) => void;
+  /** Says which list is paged, on a screen with two of them. */
+  readonly label?: string;
 }
 
-export function Pager({ page: { page, size, total }, onPage }: PagerProps) {
+export function Pager({ page: { page, size, total }, onPage, label }: PagerProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const last = Math.max(1, Math.ceil(total / size));
@@ -19,7 +21,10 @@ export function Pager({ page: { page, size, total }, onPage }: PagerProps) {
     total: format.number(total),
   };
   return (
-    <nav className={classes['pager']} aria-label={t('table.pages')}>
+    <nav
+      className={classes['pager']}
+      aria-label={label === undefined ? t('table.pages') : t('table.pages-of', { label })}
+    >
       <span role="status">{t('table.range', range)}</span>
       {last > 1 ? (
         <span className={classes['pagerButtons']} data-screen-only>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { requestJson } from '~/api/request.js';
+import { api, type Schema } from '~/api/client.js';
 import { sessionKey } from '~/api/session-key.js';
 import { EntryPage } from '~/ui/entry-page.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
@@ -11,14 +11,6 @@ import { Form } from '~/ui/form.js';
 
 const route = getRouteApi('/setup');
 const PASSWORD_LENGTH = 14;
-
-interface FirstAdministrator {
-  readonly token: string;
-  readonly departmentName: string;
-  readonly fullName: string;
-  readonly username: string;
-  readonly password: string;
-}
 
 export function SetupScreen() {
   const { t } = useTranslation('setup');
@@ -80,7 +72,7 @@ function useCreateFirstAdministrator() {
   const navigate = useNavigate();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: FirstAdministrator) => requestJson<unknown>('/api/setup', { method: 'POST', body }),
+    mutationFn: (body: Schema<'SetupDto'>) => api.POST('/api/setup', { body }),
     onSuccess: async () => {
       // The server may sign the new administrator in at once; if it does not, the shell leads to the sign-in page.
       await client.invalidateQueries({ queryKey: sessionKey });
