@@ -27,7 +27,7 @@ export function ExportList() {
                 </li>
               ))}
             </ul>
-            <Pager page={data} onPage={setPage} />
+            <Pager page={data} onPage={setPage} label={t('list.title')} />
           </>
         )
       }

@@ -53,7 +53,7 @@ function Freshness({ overview }: { readonly overview: Overview }) {
 function CompletionDays({ days }: Pick<Overview, 'days'>) {
   const { t } = useTranslation('office');
   const format = useFormat();
-  const points = days.map(({ day, completions }) => ({ label: format.civilDate(day), value: completions }));
+  const points = days.map(({ day, completions }) => ({ label: format.civilDate(day).slice(0, 5), value: completions }));
   return (
     <Section title={t('days.title')} description={t('days.lead')}>
       <TrendChart title={t('days.chart')} series={[{ name: t('days.newest'), points }]} />

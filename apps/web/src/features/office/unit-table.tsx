@@ -58,7 +58,6 @@ function useColumns(): readonly Column<UnitLine>[] {
       header: t('score'),
       sort: 'total',
       align: 'end',
-      width: '11rem',
       cell: ({ total }) => <ScoreCell total={total} />,
     },
     { key: 'band', header: t('band.title'), cell: ({ band }) => <BandBadge band={band} /> },
