@@ -43,6 +43,7 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
       opened
       onClose={onClose}
       title={t('roles.grant-title', { name: person.fullName })}
+      styles={{ title: { fontWeight: 600, fontSize: '1.125rem' } }}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Form

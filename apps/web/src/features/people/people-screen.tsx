@@ -10,7 +10,7 @@ import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { PersonName } from '~/ui/person-name.js';
 import { peopleQuery, type PersonItem } from './people-api.js';
-import { optionsOf } from './unit-tree.js';
+import { indented, optionsOf } from './unit-tree.js';
 import { unitTreeQuery } from './units-api.js';
 
 export function PeopleScreen() {
@@ -19,7 +19,7 @@ export function PeopleScreen() {
   const people = useQuery(peopleQuery(list));
   const tree = useQuery(unitTreeQuery());
   const mayManage = useCan('identity.manage-people');
-  const unitFilter = { name: 'unitId', label: t('filter-unit'), options: optionsOf(tree.data?.units ?? []) };
+  const unitFilter = { name: 'unitId', label: t('filter-unit'), options: indented(optionsOf(tree.data?.units ?? [])) };
   return (
     <Page>
       <PageHeader

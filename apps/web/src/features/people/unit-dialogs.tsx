@@ -1,11 +1,10 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
 import { today } from './add-person-form.js';
+import { UnitDialog } from './unit-dialog.js';
 import { UnitSelect } from './unit-select.js';
 import {
   addUnit,
@@ -166,25 +165,5 @@ function DecisionFields({ field }: { readonly field: (name: keyof DecisionForm) 
       />
       <TextInput type="date" label={t('optional', { label: t('decision-date') })} {...field('decisionDate')} />
     </>
-  );
-}
-
-interface FrameProps {
-  readonly title: string;
-  readonly submitLabel: string;
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
-  readonly onClose: () => void;
-  readonly change: { readonly isPending: boolean; readonly error: unknown };
-  readonly children: ReactNode;
-}
-
-function UnitDialog({ title, submitLabel, onSubmit, onClose, change, children }: FrameProps) {
-  const { t } = useTranslation('ui');
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Form onSubmit={onSubmit} submitLabel={submitLabel} busy={change.isPending} error={change.error}>
-        {children}
-      </Form>
-    </Modal>
   );
 }

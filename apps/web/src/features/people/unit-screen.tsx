@@ -37,17 +37,19 @@ function UnitPage({ unit }: { readonly unit: Unit }) {
         title={unit.name}
         lead={t(`unit-kinds.${unit.kind}`)}
         back={{ to: '/units', label: t('units.title') }}
+        meta={
+          above.length > 0 ? (
+            <nav aria-label={t('units.path')} className={classes['path']}>
+              {above.map(({ id, name }) => (
+                <TextLink key={id} to="/units/$unitId" params={{ unitId: id }}>
+                  {name}
+                </TextLink>
+              ))}
+            </nav>
+          ) : null
+        }
         actions={<UnitActions unit={unit} />}
       />
-      {above.length > 0 ? (
-        <nav aria-label={t('units.path')} className={classes['path']}>
-          {above.map(({ id, name }) => (
-            <TextLink key={id} to="/units/$unitId" params={{ unitId: id }}>
-              {name}
-            </TextLink>
-          ))}
-        </nav>
-      ) : null}
       <Facts
         facts={[
           { label: t('units.short-name'), value: unit.shortName ?? '–' },

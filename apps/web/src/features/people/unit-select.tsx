@@ -16,11 +16,16 @@ interface UnitSelectProps {
 export function UnitSelect({ label, description, value, error, onChange }: UnitSelectProps) {
   const { t } = useTranslation('people');
   const tree = useQuery(unitTreeQuery());
+  const options = optionsOf(tree.data?.units ?? []);
+  const depths = new Map(options.map((option) => [option.value, option.depth]));
   return (
     <Select
       label={label}
       {...(description === undefined ? {} : { description })}
-      data={optionsOf(tree.data?.units ?? [])}
+      data={options.map(({ value: id, label: name }) => ({ value: id, label: name }))}
+      renderOption={({ option }) => (
+        <span style={{ paddingInlineStart: `${depths.get(option.value) ?? 0}rem` }}>{option.label}</span>
+      )}
       value={value === '' ? null : value}
       onChange={(chosen) => onChange(chosen ?? '')}
       error={error}

@@ -1,4 +1,4 @@
-import { branchesOf, idsBelow, optionsOf, prune, type UnitNode, withoutMarks } from './unit-tree.js';
+import { branchesOf, idsBelow, indented, optionsOf, prune, type UnitNode, withoutMarks } from './unit-tree.js';
 
 const unit = (id: string, parentId: string | null, depth: number, name: string, people = 0): UnitNode => ({
   id,
@@ -47,7 +47,9 @@ describe('prune', () => {
 
 describe('optionsOf', () => {
   it('lists units depth first, indented', () => {
-    expect(optionsOf(UNITS).map(({ value, label }) => [value, label.length - label.trimStart().length])).toEqual([
+    expect(
+      indented(optionsOf(UNITS)).map(({ value, label }) => [value, label.length - label.trimStart().length]),
+    ).toEqual([
       ['so', 0],
       ['vp', 1],
       ['kl', 1],

@@ -52,15 +52,21 @@ export function prune(branches: readonly UnitBranch[], words: string): UnitBranc
 export interface UnitOption {
   readonly value: string;
   readonly label: string;
+  readonly depth: number;
 }
 
-/** Depth first, as a list to choose from: two units of one name are told apart by where they hang. */
+/** Depth first, as a list to choose from. */
 export function optionsOf(units: readonly UnitNode[]): UnitOption[] {
   const walk = (branch: UnitBranch): UnitOption[] => [
-    { value: branch.id, label: `${'\u2003'.repeat(branch.depth)}${branch.name}` },
+    { value: branch.id, label: branch.name, depth: branch.depth },
     ...branch.children.flatMap(walk),
   ];
   return branchesOf(units).flatMap(walk);
+}
+
+/** Where only text can show it, the indent tells apart two units of one name. */
+export function indented(options: readonly UnitOption[]): UnitOption[] {
+  return options.map((option) => ({ ...option, label: '\u2003'.repeat(option.depth) + option.label }));
 }
 
 export function idsBelow(branch: UnitBranch): string[] {
