@@ -1,7 +1,6 @@
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import openapiTS, { astToString, COMMENT_HEADER, type OpenAPI3 } from 'openapi-typescript';
 
-/** The text of the generated client's schema.ts. */
+/** The text of the generated client's schema.ts: what the generator's own command prints. */
 export async function clientSchema(document: string): Promise<string> {
-  const source = await openapiTS(JSON.parse(document) as OpenAPI3);
-  return `// Generated from openapi.json by \`npm run openapi\`.\n\n${astToString(source)}`;
+  return `${COMMENT_HEADER}${astToString(await openapiTS(JSON.parse(document) as OpenAPI3))}`;
 }

@@ -3262,6 +3262,8 @@ export interface components {
             /** @enum {string} */
             band: "good" | "fair" | "average" | "below";
             comparable: boolean;
+            /** @description Points still wait for evidence: the band is not final */
+            provisional: boolean;
             headcount: number;
             /**
              * @description Units are ranked among units of like size only
@@ -3425,6 +3427,8 @@ export interface components {
             gates: string[];
             /** @description False when more than 20 points do not apply: not ranked */
             comparable: boolean;
+            /** @description Points that wait for verified evidence: while there are any, the band is provisional */
+            awaiting: string;
             /** @description People with at least 90 eligible days */
             eligible: number;
             headcount: number;
@@ -8481,6 +8485,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The input is malformed or breaks a rule */
             400: {
                 headers: {
@@ -10027,6 +10038,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file, or the part of it that Range asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
             /** @description The input is malformed or breaks a rule */
             400: {
                 headers: {

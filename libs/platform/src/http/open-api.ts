@@ -26,7 +26,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   }
   document.paths = sortedByName(document.paths);
   document.components = { ...document.components, schemas: sortedByName(document.components?.schemas ?? {}) };
-  return document;
+  return withoutWrappers(document);
 }
 
 function frame(): Omit<OpenAPIObject, 'paths'> {
@@ -34,7 +34,7 @@ function frame(): Omit<OpenAPIObject, 'paths'> {
     .setTitle('Tự Học')
     .setDescription('Learning content, completions, learning-culture scores and awards of a public body')
     .setVersion('1')
-    .setOpenAPIVersion('3.0.3')
+    .setOpenAPIVersion('3.1.0')
     .addServer('/')
     .addCookieAuth('th_session', { type: 'apiKey', in: 'cookie', name: 'th_session' }, 'session')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A service token, `th_…`' }, 'token')
@@ -58,6 +58,9 @@ function complete(operation: Operation, path: string, route: Route | undefined):
     describeRefusal(operation, 401, 'Nobody is signed in');
     describeRefusal(operation, 403, `The permission ${access.permission.code} is missing`);
   }
+  if (!Object.keys(operation.responses).some((status) => status < '400')) {
+    operation.responses[String(route?.successStatus ?? 200)] = { description: 'Done' };
+  }
   describeRefusal(operation, 400, 'The input is malformed or breaks a rule');
   if (path.includes('{')) {
     describeRefusal(operation, 404, 'There is no such thing, or the caller may not see it');
@@ -80,4 +83,18 @@ function sentenceOf(name: string): string {
 /** In order of name, so that a change shows as a small difference of the committed document. */
 function sortedByName<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A reference with words beside it comes wrapped in an `allOf` of one, which OpenAPI 3.1 does not need any more. */
+function withoutWrappers<T>(node: T): T {
+  if (typeof node !== 'object' || node === null) {
+    return node;
+  }
+  if (Array.isArray(node)) {
+    return node.map((item: unknown) => withoutWrappers(item)) as T;
+  }
+  const { allOf, ...others } = node as { allOf?: unknown };
+  const [only] = Array.isArray(allOf) && allOf.length === 1 ? (allOf as [object]) : [null];
+  const plain = only ? { ...only, ...others } : node;
+  return Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, withoutWrappers(value)])) as T;
 }

@@ -1,5 +1,5 @@
-import { type INestApplication, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { type INestApplication, RequestMethod, type Type } from '@nestjs/common';
+import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { DECORATORS } from '@nestjs/swagger';
 import { type RouteAccess, routeAccessOf } from './route.decorators.js';
@@ -10,6 +10,7 @@ export interface Route {
   readonly access: RouteAccess | undefined;
   /** `<tag>_<method>`; the name of the operation in the API document and in the generated client. */
   readonly operationId: string;
+  readonly successStatus: number;
 }
 
 export function listRoutes(app: INestApplication): Route[] {
@@ -28,6 +29,7 @@ export function listRoutes(app: INestApplication): Route[] {
         method,
         access: routeAccessOf(controller, handler),
         operationId: operationIdOf(controller, method),
+        successStatus: successStatusOf(handler),
       }));
   });
 }
@@ -39,6 +41,11 @@ export function refuseUnmarkedRoutes(routes: readonly Route[]): void {
     const names = unmarked.map(({ controller, method }) => `${controller.name}.${method}`).join(', ');
     throw new Error(`Every route needs @Requires(permission) or @Public(): ${names}`);
   }
+}
+
+function successStatusOf(handler: object): number {
+  const code = Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined;
+  return code ?? (Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST ? 201 : 200);
 }
 
 function operationIdOf(controller: Type<unknown>, method: string): string {

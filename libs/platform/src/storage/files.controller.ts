@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailures } from '../http/api-failures.js';
 import { Public } from '../http/route.decorators.js';
@@ -14,7 +14,7 @@ export class FilesController {
   @Get(':token/:fileName')
   @Public()
   @ApiParam({ name: 'fileName', type: 'string', description: 'Only for the eye: the token names the file' })
-  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: 'The file, or the part of it that Range asks for', content: { '*/*': {} } })
   @ApiFailures(403, 416)
   download(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answers.answer(token, request, reply);
