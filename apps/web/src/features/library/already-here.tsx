@@ -23,7 +23,7 @@ export function AlreadyHere({ stored, fileName, onUse, onLeave }: AlreadyHerePro
             <TextLink to="/library/$resourceId" params={{ resourceId: use.resourceId }}>
               {use.title}
             </TextLink>
-            , {t('version', { number: use.version })}, {t(`state.${use.state}`)}
+            , {t('version', { number: use.version })}, {t(`state.${use.state}`).toLocaleLowerCase()}
             {use.courses === null ? null : `, ${t('used-in-courses', { count: use.courses })}`}
           </li>
         ))}

@@ -13,6 +13,7 @@ import { useListState } from '~/ui/list-search.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { contributionsQuery, STATES, type FoundResource } from './library-api.js';
+import classes from './library.module.css';
 import { usePublishing } from './resource-changes.js';
 import { ResourceState } from './resource-state.js';
 import { WithdrawDialog } from './state-dialogs.js';
@@ -78,7 +79,11 @@ function useColumns(): Column<FoundResource>[] {
     {
       key: 'file',
       header: t('file'),
-      cell: ({ kind, sizeBytes }) => `${t(`kind.${kind}`)}, ${format.bytes(sizeBytes)}`,
+      cell: ({ kind, sizeBytes }) => (
+        <>
+          {t(`kind.${kind}`)}, <span className={classes['size']}>{format.bytes(sizeBytes)}</span>
+        </>
+      ),
     },
     { key: 'version', header: t('version-label'), align: 'end', cell: ({ version }) => version, phone: 'hidden' },
     { key: 'unit', header: t('unit-label'), cell: ({ ownerUnitName }) => ownerUnitName ?? '–', phone: 'hidden' },

@@ -29,7 +29,7 @@ export function LibraryScreen() {
         actions={
           contributes ? (
             <>
-              <ButtonLink to="/library/contributions" variant="default">
+              <ButtonLink to="/contributions" variant="default">
                 {t('contributions.title')}
               </ButtonLink>
               <ButtonLink to="/library/upload">{t('upload.title')}</ButtonLink>

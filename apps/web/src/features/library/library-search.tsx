@@ -16,6 +16,7 @@ export function LibrarySearch({ list }: { readonly list: ListState }) {
   return (
     <form
       role="search"
+      aria-label={t('search')}
       className={classes['searchForm']}
       onSubmit={(event) => {
         event.preventDefault();

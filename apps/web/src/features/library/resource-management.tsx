@@ -63,6 +63,6 @@ export function ResourceManagement({ resource }: { readonly resource: Resource }
 
 function Discard(props: { readonly resource: Resource; readonly opened: boolean; readonly onClose: () => void }) {
   const navigate = useNavigate();
-  const discarding = useDiscarding(props.resource.id, () => void navigate({ to: '/library/contributions' }));
+  const discarding = useDiscarding(props.resource.id, () => void navigate({ to: '/contributions' }));
   return <DiscardDialog {...props} discarding={discarding} />;
 }

@@ -12,6 +12,9 @@ interface Shown {
   readonly captionsUrl: string | null;
 }
 
+/** Of the viewers in browsers: as wide as the frame, without the column of small pages. */
+const PLAIN_VIEW = '#view=FitH&navpanes=0';
+
 const SHOWN_KINDS: readonly string[] = ['pdf', 'image', 'video', 'text'];
 
 /** The material itself, in the page where the browser can show it. */
@@ -72,7 +75,11 @@ function Document({ resource, url }: Shown) {
   }
   return (
     <>
-      <iframe className={classes['frame']} src={url} title={resource.title} />
+      <iframe
+        className={classes['frame']}
+        src={resource.kind === 'pdf' ? `${url}${PLAIN_VIEW}` : url}
+        title={resource.title}
+      />
       <p className={classes['viewerFoot']}>
         {t('not-readable')}{' '}
         <Anchor href={url} target="_blank" rel="noopener">

@@ -24,9 +24,16 @@ export function TermsFields({ form, fault }: TermsFieldsProps) {
   };
   return (
     <div className={classes['terms']}>
-      <TextInput data-wide label={t('title-label')} maxLength={300} required withAsterisk={false} {...field('title')} />
+      <TextInput
+        className={classes['wide'] ?? ''}
+        label={t('title-label')}
+        maxLength={300}
+        required
+        withAsterisk={false}
+        {...field('title')}
+      />
       <Textarea
-        data-wide
+        className={classes['wide'] ?? ''}
         label={t('summary-label')}
         description={t('summary-hint')}
         autosize
@@ -42,7 +49,6 @@ export function TermsFields({ form, fault }: TermsFieldsProps) {
       />
       <NativeSelect
         label={t('topic-label')}
-        description={t('topic-hint')}
         data={TOPICS.map((topic) => ({ value: topic, label: t(`topic.${topic}`) }))}
         {...field('topic')}
       />
@@ -54,7 +60,6 @@ export function TermsFields({ form, fault }: TermsFieldsProps) {
       />
       <NativeSelect
         label={t('language-label')}
-        description={t('language-hint')}
         data={RESOURCE_LANGUAGES.map((language) => ({ value: language, label: t(`language.${language}`) }))}
         {...field('language')}
       />

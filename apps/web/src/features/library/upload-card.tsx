@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '~/api/api-problem.js';
 import { useFormat } from '~/ui/format.js';
 import { AlreadyHere } from './already-here.js';
 import { DescribeUpload } from './describe-upload.js';
@@ -50,8 +51,15 @@ export function UploadCard({ item, queue, shared }: UploadCardProps) {
   );
 }
 
-function UploadActions({ item: { id, file, stage }, queue }: Omit<UploadCardProps, 'shared'>) {
+/** Another try changes nothing about what the file is. */
+function isWorthRetrying(error: unknown): boolean {
+  const { status } = asProblem(error);
+  return status !== 400 && status !== 413;
+}
+
+function UploadActions({ item, queue }: Omit<UploadCardProps, 'shared'>) {
   const { t } = useTranslation('library');
+  const { id, file, stage } = item;
   const name = file.name.normalize('NFC');
   if (stage === 'ready' || stage === 'known' || stage === 'checking') return null;
   const act = (action: 'pause' | 'goOn' | 'retry' | 'remove', primary = false) => (
@@ -68,7 +76,7 @@ function UploadActions({ item: { id, file, stage }, queue }: Omit<UploadCardProp
     <div className={classes['uploadActions']}>
       {stage === 'sending' ? act('pause') : null}
       {stage === 'paused' ? act('goOn', true) : null}
-      {stage === 'failed' ? act('retry', true) : null}
+      {stage === 'failed' && isWorthRetrying(item.error) ? act('retry', true) : null}
       {act('remove')}
     </div>
   );

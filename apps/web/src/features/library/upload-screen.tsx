@@ -24,7 +24,7 @@ export function UploadScreen() {
       <PageHeader
         title={t('upload.title')}
         lead={t('upload.lead')}
-        back={{ to: '/library/contributions', label: t('contributions.title') }}
+        back={{ to: '/contributions', label: t('contributions.title') }}
       />
       <SharedTermsFields shared={shared} onChange={setShared} />
       <FileDrop
