@@ -35,3 +35,14 @@ export async function ensureDatabase(port: number, password: string): Promise<vo
     if (rowCount === 0) await client.query(`create database ${POSTGRES_DATABASE}`);
   });
 }
+
+/** An empty database of that name beside the one of `url`; what was in it is gone. */
+export async function recreateDatabase(url: string, name: string): Promise<string> {
+  await withClient(url, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name}`);
+  });
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.toString();
+}

@@ -10,6 +10,6 @@ export {
 export { bootTestModule, testEnvironment, testingModule, TestModule, type TestModuleOptions } from './test-module.js';
 export { bootTestApi, TestApi, type TestApiOptions } from './test-api.js';
 export { TestWorker, type DrainOptions } from './test-worker.js';
-export { startTestCluster, type TestCluster } from './test-cluster.js';
+export { startTestCluster, type TestCluster, type TestClusterOptions } from './test-cluster.js';
 export { startTestRedis, type TestRedis } from './test-redis.js';
 // end core

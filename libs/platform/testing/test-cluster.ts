@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -23,6 +24,14 @@ import { Client } from 'pg';
 export interface TestCluster {
   url: string;
   stop(): Promise<void>;
+  /** Ends the server as a crash would and starts it again on the same port; it recovers from its log. */
+  crash(): Promise<void>;
+}
+
+export interface TestClusterOptions {
+  /** `fast`: nothing waits for the disk and a crash may lose commits. `durable`: on disk, as in production. */
+  kind?: 'fast' | 'durable';
+  settings?: readonly string[];
 }
 
 interface Owner {
@@ -43,19 +52,16 @@ const INITDB = [
   '--no-sync',
   ...PASSWORDLESS_LOOPBACK,
 ];
+const SETTINGS = ['max_connections=300', 'shared_buffers=256MB', 'max_wal_size=2GB'];
 // Nothing of it outlives the run, so nothing waits for a disk.
-const THROW_AWAY = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'max_connections=300',
-  'shared_buffers=256MB',
-  'max_wal_size=2GB',
-];
+const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** Starts a PostgreSQL of its own for one test run: in memory when there is room, else below `.data/test`. */
-export async function startTestCluster(projectRoot = process.cwd()): Promise<TestCluster> {
-  const parent = testParent(projectRoot);
+/** Starts a PostgreSQL of its own for one run: in memory when it need not be durable and there is room, else on disk. */
+export async function startTestCluster(
+  projectRoot = process.cwd(),
+  { kind = 'fast', settings = [] }: TestClusterOptions = {},
+): Promise<TestCluster> {
+  const parent = kind === 'fast' ? testParent(projectRoot) : diskParent();
   removeLeftovers(parent);
   const owner = serverOwner();
   const native = reachableBinaries(projectRoot, owner);
@@ -65,14 +71,25 @@ export async function startTestCluster(projectRoot = process.cwd()): Promise<Tes
   const data = join(folder, 'data');
   initialise(native, data, owner);
   const port = await freePort();
-  const server = spawn(join(native, 'bin', 'postgres'), serverFlags(data, port), {
-    ...owner,
-    cwd: folder,
-    stdio: ['ignore', openSync(join(folder, 'log'), 'a'), openSync(join(folder, 'log'), 'a')],
-  });
+  const flags = serverFlags(data, port, [...(kind === 'fast' ? THROW_AWAY : []), ...settings]);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilReady(url, server, join(folder, 'log'));
-  return { url, stop: () => stop(server, folder) };
+  const start = async (): Promise<ChildProcess> => {
+    const log = openSync(join(folder, 'log'), 'a');
+    const started = spawn(join(native, 'bin', 'postgres'), flags, {
+      ...owner,
+      cwd: folder,
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    await untilReady(url, started, join(folder, 'log'));
+    return started;
+  };
+  let server = await start();
+  const crash = async (): Promise<void> => {
+    await end(server, 'SIGQUIT');
+    server = await start();
+  };
+  return { url, stop: () => stop(server, folder), crash };
 }
 
 function testParent(projectRoot: string): string {
@@ -81,6 +98,13 @@ function testParent(projectRoot: string): string {
   const onDisk = join(projectRoot, '.data', 'test');
   mkdirSync(onDisk, { recursive: true });
   return onDisk;
+}
+
+/** Below the system's folder for such things: a home may be closed to the user that the server runs as. */
+function diskParent(): string {
+  const parent = join(tmpdir(), 'tu-hoc-test-clusters');
+  mkdirSync(parent, { recursive: true });
+  return parent;
 }
 
 /** Folders of runs that were killed: their name holds the pid of the run. */
@@ -160,8 +184,8 @@ function initialise(native: string, data: string, owner: Owner): void {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
 }
 
-function serverFlags(data: string, port: number): string[] {
-  const settings = [...THROW_AWAY, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+function serverFlags(data: string, port: number, more: readonly string[]): string[] {
+  const settings = [...SETTINGS, ...more, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
   return ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
 }
 
@@ -181,12 +205,15 @@ async function untilReady(url: string, server: ChildProcess, log: string): Promi
   throw new Error(`The test database did not start: ${readFileSync(log, 'utf8').slice(-2000)}`);
 }
 
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill(signal);
+  await ended;
+}
+
 async function stop(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
-  }
+  await end(server, 'SIGINT');
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
