@@ -1,4 +1,6 @@
-import { keptRules } from './unused-css';
+import { join } from 'node:path';
+import * as mantine from '@mantine/core';
+import { keptRules, wornClasses } from './unused-css';
 
 const kept = (css: string): string => keptRules(css, (name) => name === 'm_1a');
 
@@ -24,5 +26,24 @@ describe('keptRules', () => {
 
   it('drops a rule in which a worn class stands inside one that is not', () => {
     expect(kept('.m_2b .m_1a{top:0}')).toBe('');
+  });
+});
+
+describe('wornClasses', () => {
+  const worn = wornClasses({
+    source: join(process.cwd(), 'apps/web/src'),
+    library: join(process.cwd(), 'node_modules/@mantine/core'),
+  });
+  const classesOf = (component: 'Button' | 'Input' | 'ColorPicker'): string[] =>
+    Object.values(mantine[component].classes);
+
+  it('holds those of a component in use and of the parts inside it', () => {
+    expect(classesOf('Button').length).toBeGreaterThan(0);
+    expect(classesOf('Button').filter((name) => !worn.has(name))).toEqual([]);
+    expect(classesOf('Input').filter((name) => !worn.has(name))).toEqual([]);
+  });
+
+  it('leaves out those of a component that nobody imports', () => {
+    expect(classesOf('ColorPicker').some((name) => worn.has(name))).toBe(false);
   });
 });

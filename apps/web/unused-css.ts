@@ -1,42 +1,63 @@
-import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const CLASS_OF_LIBRARY = /\.(m_[0-9a-f]+)/g;
+const SHEET = '@mantine/core/styles.layer.css';
+
+interface Folders {
+  /** Our own code, of which the imports are read. */
+  readonly source: string;
+  /** `@mantine/core`, built. */
+  readonly library: string;
+}
 
 /**
- * Mantine's style sheet holds every component; its classes are named in the code of the component that wears them.
- * A rule whose class no code in the build names can never apply, so it is left out (about half of the sheet).
+ * Mantine's style sheet holds every component; each component's module names the classes that it wears. What no
+ * imported component wears is left out, before the build takes the hash of the sheet for its name.
  */
-export function withoutUnusedLibraryCss(): Plugin {
+export function withoutUnusedLibraryCss(folders: Folders): Plugin {
   return {
     name: 'without-unused-library-css',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      const files = Object.values(bundle);
-      const code = files.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
-      const worn = new Set(code.match(/m_[0-9a-f]+/g));
-      for (const file of files) {
-        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
-        const css = String(file.source);
-        const kept = keptRules(css, (name) => worn.has(name));
-        if (kept.length === css.length) continue;
-        const named = file.fileName;
-        file.source = kept;
-        const page = bundle['index.html'];
-        renameByContent(file, page?.type === 'asset' ? page : undefined, kept);
-        if (code.includes(named)) this.error('The pruned style sheet is named in a chunk, whose hash would lie');
-      }
+    enforce: 'pre',
+    transform(css, id) {
+      if (!id.endsWith(SHEET)) return null;
+      const worn = wornClasses(folders);
+      return { code: keptRules(css, (name) => worn.has(name)), map: null };
     },
   };
 }
 
-/** The name carried the hash of the whole sheet: browsers would keep an old pruned one for a year. */
-function renameByContent(file: { fileName: string }, page: { source: unknown } | undefined, content: string): void {
-  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8);
-  const name = file.fileName.replace(/-[\w-]{8}\.css$/, `-${hash}.css`);
-  if (page) page.source = String(page.source).replaceAll(file.fileName, name);
-  file.fileName = name;
+/** The classes of the imported components and of everything that they are made of. */
+export function wornClasses({ source, library }: Folders): Set<string> {
+  const barrel = join(library, 'esm/index.mjs');
+  const homes = new Map(importsOf(barrel).flatMap(({ names, path }) => names.map((name) => [name, path] as const)));
+  const worn = new Set<string>();
+  const walked = new Set<string>();
+  const walk = (path: string | undefined): void => {
+    if (path === undefined || walked.has(path)) return;
+    walked.add(path);
+    for (const name of readFileSync(path, 'utf8').match(/\bm_[0-9a-f]{6,}\b/g) ?? []) worn.add(name);
+    for (const inner of importsOf(path)) walk(inner.path);
+  };
+  for (const name of libraryNamesIn(source)) walk(homes.get(name));
+  return worn;
+}
+
+function libraryNamesIn(source: string): Set<string> {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  const code = files.map((path) => readFileSync(join(source, path), 'utf8')).join('\n');
+  const lists = [...code.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].map(([, list = '']) => list);
+  return new Set(lists.flatMap((list) => list.match(/\w+/g) ?? []));
+}
+
+function importsOf(path: string): { names: string[]; path: string }[] {
+  const lines = readFileSync(path, 'utf8').matchAll(/^import (.*?) ?(?:from )?"(\.[^"]+\.mjs)";$/gm);
+  return [...lines].map(([, list = '', target = '']) => ({
+    names: list.match(/\w+/g) ?? [],
+    path: resolve(dirname(path), target),
+  }));
 }
 
 /** Walks the sheet by its braces: a block with a selector is kept or dropped, an at-rule is entered. */

@@ -10,7 +10,10 @@ export default defineConfig(({ mode }) => {
   return {
     root: here('.'),
     cacheDir: here('../../.cache/vite'),
-    plugins: [react(), withoutUnusedLibraryCss()],
+    plugins: [
+      react(),
+      withoutUnusedLibraryCss({ source: here('./src'), library: here('../../node_modules/@mantine/core') }),
+    ],
     resolve: {
       alias: [
         { find: /^~\//, replacement: `${here('./src')}/` },
