@@ -29,6 +29,7 @@ export const IdentityErrors = {
 
   accountNotFound: (accountId: string) => new DomainError('identity.account-not-found', 'not-found', { accountId }),
   usernameTaken: () => new DomainError('identity.username-taken', 'conflict'),
+  accountExists: () => new DomainError('identity.account-exists', 'conflict'),
   usernameUnusable: () => new DomainError('identity.username-unusable', 'invalid'),
   roleAlreadyGranted: () => new DomainError('identity.role-already-granted', 'conflict'),
   grantNotFound: (grantId: string) => new DomainError('identity.grant-not-found', 'not-found', { grantId }),
@@ -52,6 +53,7 @@ export const refuse = refusalByConstraint({
   assignments_valid_bounded: IdentityErrors.datesReversed,
   leaves_no_overlap: IdentityErrors.leaveOverlap,
   leaves_valid_bounded: IdentityErrors.datesReversed,
+  accounts_person_taken: IdentityErrors.accountExists,
   accounts_username_taken: IdentityErrors.usernameTaken,
   accounts_username_shape: IdentityErrors.usernameUnusable,
   role_grants_once: IdentityErrors.roleAlreadyGranted,

@@ -11,6 +11,7 @@ import { Page } from '~/ui/page.js';
 import { emptyPerson, PASSWORD_LENGTH, type PersonForm, personOf } from './add-person-form.js';
 import { addPerson, CATEGORIES, peopleKey } from './people-api.js';
 import { UnitSelect } from './unit-select.js';
+import { unitsKey } from './units-api.js';
 
 export function AddPersonScreen() {
   const { t } = useTranslation('people');
@@ -95,6 +96,8 @@ function useAddPerson() {
     mutationFn: (values: PersonForm) => addPerson(personOf(values)),
     onSuccess: async ({ id }, { fullName }) => {
       await client.invalidateQueries({ queryKey: peopleKey });
+      // The tree counts people.
+      await client.invalidateQueries({ queryKey: unitsKey });
       notifyDone(t('added', { name: fullName }));
       await navigate({ to: '/people/$personId', params: { personId: id } });
     },

@@ -1,12 +1,21 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { requestJson } from '~/api/request.js';
-import type { Page } from '~/ui/data-table.js';
+import { answered, api, type Schema } from '~/api/client.js';
 import type { ListState } from '~/ui/list-search.js';
 
-export const CATEGORIES = ['cadre', 'civil_servant', 'public_employee', 'contract_worker'] as const;
-export type Category = (typeof CATEGORIES)[number];
+export type Category = Schema<'StaffCategory'>;
+export type Role = Schema<'Role'>;
+export type PersonItem = Schema<'PersonItemDto'>;
+export type Person = Schema<'PersonDto'>;
+export type PersonAccount = Schema<'PersonAccountDto'>;
+export type Assignment = Schema<'AssignmentDto'>;
+export type NewPerson = Schema<'CreatePersonDto'>;
+export type Transfer = Schema<'TransferDto'>;
+export type RoleGrant = Schema<'RoleGrantDto'>;
 
-export const ROLES = [
+export const CATEGORIES: readonly Category[] = ['cadre', 'civil_servant', 'public_employee', 'contract_worker'];
+
+/** In the order in which one looks for them: the common ones first. */
+export const ROLES: readonly Role[] = [
   'staff',
   'unit-head',
   'unit-focal-point',
@@ -16,121 +25,41 @@ export const ROLES = [
   'leadership',
   'administrator',
   'auditor',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-export interface PersonItem {
-  readonly id: string;
-  readonly fullName: string;
-  readonly staffCode: string | null;
-  readonly unitId: string | null;
-  readonly unitName: string | null;
-  readonly position: string | null;
-  readonly category: Category | null;
-}
-
-export interface Assignment {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unitName: string | null;
-  readonly position: string;
-  readonly category: Category;
-  readonly kind: 'primary' | 'secondment' | 'concurrent';
-  readonly decisionNumber: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly recordedAt: string;
-  readonly supersededAt: string | null;
-}
-
-export interface PersonAccount {
-  readonly id: string;
-  readonly username: string;
-  readonly state: 'active' | 'disabled';
-  readonly lastSignInAt: string | null;
-}
-
-export interface Person extends PersonItem {
-  readonly birthDate: string | null;
-  readonly email: string | null;
-  readonly gender: 'female' | 'male' | 'other' | null;
-  readonly account: PersonAccount | null;
-  readonly assignments: readonly Assignment[];
-}
-
-export interface NewPerson {
-  readonly fullName: string;
-  readonly staffCode?: string;
-  readonly birthDate?: string;
-  readonly email?: string;
-  readonly assignment: {
-    readonly unitId: string;
-    readonly position: string;
-    readonly category: Category;
-    readonly from: string;
-    readonly decisionNumber?: string;
-  };
-  readonly account?: { readonly username: string; readonly password: string };
-}
-
-export interface Transfer {
-  readonly unitId: string;
-  readonly effectiveOn: string;
-  readonly position?: string;
-  readonly category?: Category;
-  readonly decisionNumber?: string;
-}
-
-export interface RoleGrant {
-  readonly id: string;
-  readonly role: Role;
-  readonly unitId: string;
-  readonly unitName: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly grantedByName: string | null;
-}
+];
 
 export const peopleKey = ['people'] as const;
 
-function addressOf(path: string, parameters: Record<string, string | number | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
-
 export const peopleQuery = (list: ListState) => {
   const { page, size, sort, q } = list;
-  const address = addressOf('/api/people', { page, size, sort, q, unitId: list.filter('unitId') });
+  const unitId = list.filter('unitId');
+  const query = { page, size, ...(sort && { sort }), ...(q && { q }), ...(unitId && { unitId }) };
   return queryOptions({
-    queryKey: [...peopleKey, 'list', address],
-    queryFn: ({ signal }) => requestJson<Page<PersonItem>>(address, { signal }),
+    queryKey: [...peopleKey, 'list', query],
+    queryFn: ({ signal }) => answered(api.GET('/api/people', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 };
 
-export const personQuery = (personId: string) =>
+export const personQuery = (id: string) =>
   queryOptions({
-    queryKey: [...peopleKey, personId],
-    queryFn: ({ signal }) => requestJson<Person>(`/api/people/${personId}`, { signal }),
+    queryKey: [...peopleKey, id],
+    queryFn: ({ signal }) => answered(api.GET('/api/people/{id}', { params: { path: { id } }, signal })),
   });
 
 export const rolesQuery = (accountId: string) =>
   queryOptions({
     queryKey: [...peopleKey, 'roles', accountId],
-    queryFn: async ({ signal }) =>
-      (await requestJson<{ items: readonly RoleGrant[] }>(`/api/accounts/${accountId}/roles`, { signal })).items,
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/accounts/{accountId}/roles', { params: { path: { accountId } }, signal })),
   });
 
-export const addPerson = (body: NewPerson) => requestJson<{ id: string }>('/api/people', { method: 'POST', body });
+export const addPerson = (body: NewPerson) => answered(api.POST('/api/people', { body }));
 
-export const transferPerson = (personId: string, body: Transfer) =>
-  requestJson<void>(`/api/people/${personId}/transfers`, { method: 'POST', body });
+export const transferPerson = (id: string, body: Transfer) =>
+  api.POST('/api/people/{id}/transfers', { params: { path: { id } }, body });
 
-export const grantRole = (accountId: string, body: { role: Role; unitId: string }) =>
-  requestJson<{ id: string }>(`/api/accounts/${accountId}/roles`, { method: 'POST', body });
+export const grantRole = (accountId: string, body: Schema<'GrantRoleDto'>) =>
+  api.POST('/api/accounts/{accountId}/roles', { params: { path: { accountId } }, body });
 
-export const revokeRole = (accountId: string, grantId: string) =>
-  requestJson<void>(`/api/accounts/${accountId}/roles/${grantId}`, { method: 'DELETE' });
+export const revokeRole = (accountId: string, id: string) =>
+  api.DELETE('/api/accounts/{accountId}/roles/{id}', { params: { path: { accountId, id } } });

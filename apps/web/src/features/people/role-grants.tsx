@@ -34,7 +34,7 @@ export function RoleGrants({ account, person }: RoleGrantsProps) {
       }
     >
       <QueryState query={grants}>
-        {(items) =>
+        {({ items }) =>
           items.length === 0 ? (
             <EmptyState title={t('roles.empty')}>{t('roles.empty-advice')}</EmptyState>
           ) : (

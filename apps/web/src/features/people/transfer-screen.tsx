@@ -20,6 +20,7 @@ import {
   transferPerson,
 } from './people-api.js';
 import { UnitSelect } from './unit-select.js';
+import { unitsKey } from './units-api.js';
 
 const route = getRouteApi('/signed-in/people/$personId/transfer');
 
@@ -111,6 +112,8 @@ function useTransfer(person: Person) {
     mutationFn: (order: Transfer) => transferPerson(person.id, order),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: peopleKey });
+      // The tree counts people.
+      await client.invalidateQueries({ queryKey: unitsKey });
       notifyDone(t('transfer.done', { name: person.fullName }));
       await navigate({ to: '/people/$personId', params: { personId: person.id } });
     },

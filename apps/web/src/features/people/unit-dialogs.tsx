@@ -12,7 +12,7 @@ import {
   moveUnit,
   renameUnit,
   type Unit,
-  UNIT_KINDS,
+  INNER_KINDS,
   type UnitKind,
   unitsKey,
 } from './units-api.js';
@@ -78,7 +78,7 @@ export function AddUnitDialog({ unit, onClose }: UnitDialogProps) {
       <TextInput label={t('units.name')} description={t('units.name-hint')} {...form.getInputProps('name')} />
       <NativeSelect
         label={t('units.kind')}
-        data={UNIT_KINDS.filter((kind) => kind !== 'department').map((value) => ({
+        data={INNER_KINDS.map((value) => ({
           value,
           label: t(`unit-kinds.${value}`),
         }))}

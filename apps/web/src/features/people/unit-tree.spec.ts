@@ -1,4 +1,5 @@
-import { branchesOf, idsBelow, indented, optionsOf, prune, type UnitNode, withoutMarks } from './unit-tree.js';
+import { branchesOf, idsBelow, indented, optionsOf, prune, withoutMarks } from './unit-tree.js';
+import type { UnitNode } from './units-api.js';
 
 const unit = (id: string, parentId: string | null, depth: number, name: string, people = 0): UnitNode => ({
   id,

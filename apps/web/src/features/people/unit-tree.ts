@@ -1,14 +1,4 @@
-import type { UnitKind } from './units-api.js';
-
-export interface UnitNode {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly shortName: string | null;
-  readonly kind: UnitKind;
-  readonly depth: number;
-  readonly people: number;
-}
+import type { UnitNode } from './units-api.js';
 
 export interface UnitBranch extends UnitNode {
   readonly children: readonly UnitBranch[];
