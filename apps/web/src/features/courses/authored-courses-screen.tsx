@@ -20,9 +20,7 @@ export function AuthoredCoursesScreen() {
   const [creating, setCreating] = useState(false);
   const list = useListState({ size: 25 });
   const columns = useColumns();
-  const courses = useQuery(
-    authoredCoursesQuery({ q: list.q, state: list.filter('state'), page: list.page, size: list.size }),
-  );
+  const courses = useQuery(authoredCoursesQuery(list));
   return (
     <Page>
       <PageHeader

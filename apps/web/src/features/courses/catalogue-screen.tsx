@@ -52,15 +52,7 @@ export function CatalogueScreen() {
 
 function Results({ list }: { readonly list: ListState }) {
   const { t } = useTranslation('courses');
-  const found = useQuery(
-    catalogueQuery({
-      q: list.q,
-      topic: list.filter('topic'),
-      standing: list.filter('standing'),
-      page: list.page,
-      size: list.size,
-    }),
-  );
+  const found = useQuery(catalogueQuery(list));
   return (
     <QueryState query={found} loading={<LoadingState shape="table" rows={6} />}>
       {(page) =>

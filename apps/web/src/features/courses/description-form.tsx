@@ -81,8 +81,15 @@ export function DescriptionForm({ courseId, version }: { readonly courseId: stri
 }
 
 function valuesOf(version: CourseVersion): Values {
-  const { title, summary, topic, language, nominalHalfPeriods, legalBasis } = version;
-  return { title, summary, topic, language, periods: nominalHalfPeriods / 2, legalBasis: legalBasis.join('\n') };
+  const { title, summary, nominalHalfPeriods, legalBasis } = version;
+  return {
+    title,
+    summary,
+    topic: TOPICS.find((topic) => topic === version.topic) ?? TOPICS[0],
+    language: version.language === 'en' ? 'en' : 'vi',
+    periods: nominalHalfPeriods / 2,
+    legalBasis: legalBasis.join('\n'),
+  };
 }
 
 function changeOf({ periods, legalBasis, ...values }: Values): DraftChange {

@@ -20,7 +20,7 @@ interface DraftLessonsProps {
 
 export function DraftLessons({ course, editable }: DraftLessonsProps) {
   const { t } = useTranslation('courses');
-  const ordering = useAuthorAct((ids: readonly string[]) => authorCalls.orderLessons(course.id, ids));
+  const ordering = useAuthorAct((ids: string[]) => authorCalls.orderLessons(course.id, ids));
   const move = (from: number, to: number): void => {
     const ids = course.lessons.map(({ id }) => id);
     const [moved] = ids.splice(from, 1);

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { authorCalls } from './author-api.js';
-import { TOPICS } from './courses-api.js';
+import { TOPICS, type Topic } from './courses-api.js';
 import { useTopicName } from './use-topic-name.js';
 
 /** Two questions are enough to begin; the rest is filled in on the course's own page. */
@@ -15,7 +15,7 @@ export function NewCourseDialog({ opened, onClose }: { readonly opened: boolean;
   const topicName = useTopicName();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
-  const [topic, setTopic] = useState<string>(TOPICS[0]);
+  const [topic, setTopic] = useState<Topic>(TOPICS[0]);
   const creating = useMutation({
     mutationFn: () => authorCalls.create({ title, topic }),
     onSuccess: ({ id }) => navigate({ to: '/author/courses/$courseId', params: { courseId: id } }),
@@ -44,7 +44,7 @@ export function NewCourseDialog({ opened, onClose }: { readonly opened: boolean;
           label={t('topic')}
           value={topic}
           data={TOPICS.map((value) => ({ value, label: topicName(value) }))}
-          onChange={(event) => setTopic(event.currentTarget.value)}
+          onChange={(event) => setTopic(event.currentTarget.value as Topic)}
         />
       </Form>
     </Modal>

@@ -63,7 +63,7 @@ function ResourceSearch({ kind, busy, onChoose }: ResourceSearchProps) {
   const { t } = useTranslation('courses');
   const [q, setQ] = useState('');
   const [asked] = useDebouncedValue(q, 300);
-  const found = useQuery(resourceChoiceQuery({ q: asked, ...(kind === 'video' && { kind: 'video' }) }));
+  const found = useQuery(resourceChoiceQuery({ q: asked, videosOnly: kind === 'video' }));
   return (
     <div role="search">
       <TextInput

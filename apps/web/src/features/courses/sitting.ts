@@ -55,7 +55,7 @@ export class Sitting {
       activeSeconds: this.activeSeconds,
       ...(this.position !== null && { positionSeconds: Math.floor(this.position) }),
       ...(this.duration !== null && this.duration >= 1 && { durationSeconds: Math.ceil(this.duration) }),
-      ...(this.watched.length > 0 && { watched: this.watched }),
+      ...(this.watched.length > 0 && { watched: [...this.watched] }),
     };
   }
 

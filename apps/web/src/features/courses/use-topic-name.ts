@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Topic } from './courses-api.js';
 
 /** Topics are the library's words; courses use the same. */
-export function useTopicName(): (topic: Topic) => string {
+export function useTopicName(): (topic: string) => string {
   const { t } = useTranslation('library');
   return (topic) => t(`topic.${topic}`);
 }
