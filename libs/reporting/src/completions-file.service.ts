@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { COMPLETION_COLUMNS } from './completions-columns.rules.js';
 import { type CompletionsView } from './completions-filter.rules.js';
 import { CompletionsReportRepository } from './completions-report.repository.js';
-import { copyRows } from './copy-text.js';
+import { copyText, rowsIn } from './copy-text.js';
 import { COVER_COLUMNS, coverRows } from './cover-sheet.rules.js';
 import { type ExportRow } from './exports.repository.js';
 import { FilterNamesRepository } from './filter-names.repository.js';
-import { type Rows } from './xlsx-sheet.js';
 import { xlsxWorkbook } from './xlsx-workbook.js';
 
 /** Counted while the rows pass. */
@@ -17,7 +16,6 @@ export interface RowCount {
 
 /** Without it spreadsheet programs read a CSV file in the code page of the machine. */
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-const NEW_LINE = 0x0a;
 const SHEET_NAME = 'Hoàn thành khóa học';
 
 /** The bytes of an export, made while they are read. */
@@ -53,13 +51,13 @@ export class CompletionsFile {
 
   private workbook(order: ExportRow, copied: Readable, count: RowCount): AsyncIterable<Buffer> {
     return xlsxWorkbook([
-      { name: SHEET_NAME, columns: COMPLETION_COLUMNS, rows: counted(copyRows(copied), count) },
+      { name: SHEET_NAME, columns: COMPLETION_COLUMNS, rows: counted(copied, count) },
       { name: 'Thông tin kết xuất', columns: COVER_COLUMNS, rows: this.cover(order, count), cover: true },
     ]);
   }
 
-  private async *cover(order: ExportRow, count: RowCount): AsyncIterable<Rows> {
-    yield coverRows(order, await this.names.read(order.filter), count.rows);
+  private async *cover(order: ExportRow, count: RowCount): AsyncIterable<Buffer> {
+    yield copyText(coverRows(order, await this.names.read(order.filter), count.rows));
   }
 }
 
@@ -68,16 +66,16 @@ async function* csvBytes(copied: Readable, count: RowCount): AsyncIterable<Buffe
   yield BYTE_ORDER_MARK;
   let lines = 0;
   for await (const chunk of copied as AsyncIterable<Buffer>) {
-    for (let at = chunk.indexOf(NEW_LINE); at !== -1; at = chunk.indexOf(NEW_LINE, at + 1)) lines += 1;
+    lines += rowsIn(chunk);
     count.rows = Math.max(0, lines - 1);
     yield chunk;
   }
   count.rows = CompletionsReportRepository.rowsOf(copied);
 }
 
-async function* counted(batches: AsyncIterable<Rows>, count: RowCount): AsyncIterable<Rows> {
-  for await (const batch of batches) {
-    count.rows += batch.length;
-    yield batch;
+async function* counted(copied: Readable, count: RowCount): AsyncIterable<Buffer> {
+  for await (const chunk of copied as AsyncIterable<Buffer>) {
+    count.rows += rowsIn(chunk);
+    yield chunk;
   }
 }

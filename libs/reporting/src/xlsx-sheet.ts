@@ -1,3 +1,5 @@
+import { ByteWriter } from './byte-writer.js';
+import { type CopiedRows, type FieldReader, unescapeField } from './copy-text.js';
 import { type SharedStrings } from './shared-strings.js';
 import { MAIN, XML } from './xlsx-parts.rules.js';
 import { xmlText } from './xml-text.rules.js';
@@ -11,11 +13,18 @@ export interface XlsxColumn {
   readonly width: number;
 }
 
-export type Rows = readonly (readonly string[])[];
-
 const STYLE: Readonly<Record<CellKind, number>> = { text: 0, number: 0, date: 1, moment: 2 };
 const HEADER_STYLE = 3;
 const CHUNK = 128 * 1024;
+/** Markup around a cell, with room to spare; a character of text becomes at most six (`&quot;`). */
+const MARKUP_BYTES = 120;
+const GREATEST_ESCAPE = 6;
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
+const ROW_START = bytesOf('<row r="');
+const ROW_OPEN = bytesOf('">');
+const ROW_END = bytesOf('</row>');
+const VALUE_END = bytesOf('</v></c>');
 
 export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
@@ -34,71 +43,85 @@ function sheetStart(columns: readonly XlsxColumn[]): string {
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${header.join('')}</row>`;
 }
 
-/** Each cell is a fixed beginning, the row's number and an ending: an export spends its time in this loop. */
-function rowWriter(
-  columns: readonly XlsxColumn[],
-  shared: SharedStrings,
-): (cells: readonly string[], row: number) => string {
-  const starts = columns.map((_, index) => `<c r="${columnName(index)}`);
-  const isText = columns.map(({ kind }) => kind === 'text');
-  const middles = columns.map(({ kind }) => (STYLE[kind] === 0 ? '"><v>' : `" s="${STYLE[kind]}"><v>`));
-  return (cells, row) => {
-    let xml = `<row r="${row}">`;
-    for (let index = 0; index < starts.length; index += 1) {
-      const cell = cells[index];
-      if (cell === undefined || cell === '') continue;
-      if (isText[index]) xml += `${starts[index]}${row}${shared.endingOf(cell) ?? inlineEnding(cell)}`;
-      else xml += `${starts[index]}${row}${middles[index]}${cell}</v></c>`;
-    }
-    return `${xml}</row>`;
-  };
-}
+/** Turns rows of bytes into rows of XML bytes; text is decoded only where it is new. An export spends its time here. */
+class RowWriter {
+  private readonly columns;
+  private readonly out = new ByteWriter();
+  private digits = Buffer.alloc(0);
 
-/** Rows taken from batches one after another: a full sheet leaves the rest of its batch to the next sheet. */
-export class RowSource {
-  private batch: Rows = [];
-  private place = 0;
-
-  constructor(private readonly batches: AsyncIterator<Rows>) {}
-
-  /** @returns whether there is another row to take. */
-  async ready(): Promise<boolean> {
-    while (this.place >= this.batch.length) {
-      const next = await this.batches.next();
-      if (next.done) return false;
-      this.batch = next.value;
-      this.place = 0;
-    }
-    return true;
+  constructor(
+    columns: readonly XlsxColumn[],
+    private readonly shared: SharedStrings,
+  ) {
+    this.columns = columns.map(({ kind }, index) => ({
+      start: bytesOf(`<c r="${columnName(index)}`),
+      isText: kind === 'text',
+      middle: bytesOf(STYLE[kind] === 0 ? '"><v>' : `" s="${STYLE[kind]}"><v>`),
+    }));
   }
 
-  /** @returns what is left of the batch, at most `most` rows. */
-  take(most: number): Rows {
-    const whole = this.place === 0 && this.batch.length <= most;
-    const taken = whole ? this.batch : this.batch.slice(this.place, this.place + most);
-    this.place += taken.length;
-    return taken;
+  get length(): number {
+    return this.out.length;
+  }
+
+  write(rows: CopiedRows, row: number): void {
+    this.digits = Buffer.from(String(row), 'latin1');
+    this.out.makeRoom(MARKUP_BYTES);
+    this.out.put(ROW_START);
+    this.out.put(this.digits);
+    this.out.put(ROW_OPEN);
+    rows.next(this.writeField);
+    this.out.makeRoom(MARKUP_BYTES);
+    this.out.put(ROW_END);
+  }
+
+  take(): Buffer {
+    return this.out.take();
+  }
+
+  private readonly writeField: FieldReader = (chunk, start, end, column, escaped) => {
+    if (!escaped) return this.writeCell(chunk, start, end, column);
+    const text = bytesOf(unescapeField(chunk.toString('utf8', start, end)));
+    this.writeCell(text, 0, text.length, column);
+  };
+
+  private writeCell(text: Buffer, start: number, end: number, column: number): void {
+    const place = this.columns[column];
+    if (place === undefined || start === end) return;
+    this.out.makeRoom((end - start) * GREATEST_ESCAPE + MARKUP_BYTES);
+    this.out.put(place.start);
+    this.out.put(this.digits);
+    if (place.isText) {
+      this.out.put(this.textEnding(text, start, end));
+    } else {
+      this.out.put(place.middle);
+      this.out.putPart(text, start, end);
+      this.out.put(VALUE_END);
+    }
+  }
+
+  private textEnding(text: Buffer, start: number, end: number): Buffer {
+    return this.shared.endingOf(text, start, end) ?? bytesOf(inlineEnding(text.toString('utf8', start, end)));
   }
 }
 
 /** One sheet of at most `mostRows` rows below its header. */
 export async function* sheetXml(
   columns: readonly XlsxColumn[],
-  source: RowSource,
+  source: CopiedRows,
   shared: SharedStrings,
   mostRows: number,
 ): AsyncIterable<Buffer> {
-  const write = rowWriter(columns, shared);
-  let text = sheetStart(columns);
+  const writer = new RowWriter(columns, shared);
+  yield bytesOf(sheetStart(columns));
   let row = 1;
   while (row <= mostRows && (await source.ready())) {
-    for (const cells of source.take(mostRows + 1 - row)) {
+    while (row <= mostRows && source.hasNext) {
       row += 1;
-      text += write(cells, row);
+      writer.write(source, row);
     }
-    if (text.length < CHUNK) continue;
-    yield Buffer.from(text, 'utf8');
-    text = '';
+    if (writer.length >= CHUNK) yield writer.take();
   }
-  yield Buffer.from(`${text}</sheetData></worksheet>`, 'utf8');
+  yield writer.take();
+  yield bytesOf('</sheetData></worksheet>');
 }

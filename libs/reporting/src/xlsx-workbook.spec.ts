@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs';
-import { copyRows } from './copy-text.js';
-import { Readable } from 'node:stream';
-import { type Rows, type XlsxColumn } from './xlsx-sheet.js';
+import { CopiedRows, copyText } from './copy-text.js';
+import { type XlsxColumn } from './xlsx-sheet.js';
 import { xlsxWorkbook, type WorkbookLimits, type XlsxSheet } from './xlsx-workbook.js';
 
 const COLUMNS: readonly XlsxColumn[] = [
@@ -11,8 +10,10 @@ const COLUMNS: readonly XlsxColumn[] = [
   { title: 'Số tiết', kind: 'number', width: 8 },
 ];
 
-async function* batches(...rows: Rows[]): AsyncIterable<Rows> {
-  yield* rows;
+type Rows = readonly (readonly string[])[];
+
+async function* batches(...rows: Rows[]): AsyncIterable<Buffer> {
+  yield* rows.map(copyText);
 }
 
 async function readBack(sheets: readonly XlsxSheet[], limits: Partial<WorkbookLimits> = {}): Promise<ExcelJS.Workbook> {
@@ -83,12 +84,12 @@ describe('xlsxWorkbook', () => {
 
   it('shows the cover first although its rows are made after all others', async () => {
     let passed = 0;
-    async function* counted(): AsyncIterable<Rows> {
-      yield [['A', '', '', '']];
+    async function* counted(): AsyncIterable<Buffer> {
+      yield copyText([['A', '', '', '']]);
       passed += 1;
     }
-    async function* cover(): AsyncIterable<Rows> {
-      yield [['Số dòng', '', '', String(passed)]];
+    async function* cover(): AsyncIterable<Buffer> {
+      yield copyText([['Số dòng', '', '', String(passed)]]);
     }
     const workbook = await readBack([
       { name: 'Dữ liệu', columns: COLUMNS, rows: counted() },
@@ -108,33 +109,53 @@ describe('xlsxWorkbook', () => {
   });
 
   it('passes a fault of its source on', async () => {
-    async function* broken(): AsyncIterable<Rows> {
-      yield [['A', '', '', '']];
+    async function* broken(): AsyncIterable<Buffer> {
+      yield copyText([['A', '', '', '']]);
       throw new Error('the database went away');
     }
     await expect(readBack([{ name: 'Dữ liệu', columns: COLUMNS, rows: broken() }])).rejects.toThrow('went away');
   });
 });
 
-describe('copyRows', () => {
-  async function rowsOf(...chunks: string[]): Promise<string[][]> {
+describe('CopiedRows', () => {
+  async function fieldsOf(chunks: readonly Buffer[]): Promise<string[][]> {
+    const rows = new CopiedRows(chunks[Symbol.iterator]() as unknown as AsyncIterator<Buffer>);
     const all: string[][] = [];
-    for await (const batch of copyRows(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) all.push(...batch);
+    while (await rows.ready()) {
+      const fields: string[] = [];
+      rows.next((chunk, start, end) => fields.push(chunk.toString('utf8', start, end)));
+      all.push(fields);
+    }
     return all;
   }
 
   it('joins rows and letters that are cut between chunks', async () => {
-    const bytes = Buffer.from('Đặng\tÁnh\nLê\tƯ\n');
-    const pieces = Array.from(bytes, (byte) => Buffer.from([byte]));
-    const all: string[][] = [];
-    for await (const batch of copyRows(Readable.from(pieces))) all.push(...batch);
-    expect(all).toEqual([
-      ['Đặng', 'Ánh'],
-      ['Lê', 'Ư'],
+    const bytes = copyText([
+      ['Đặng', 'Ánh', ''],
+      ['Lê', '', 'Ư'],
+    ]);
+    expect(await fieldsOf(Array.from(bytes, (byte) => Buffer.from([byte])))).toEqual([
+      ['Đặng', 'Ánh', ''],
+      ['Lê', '', 'Ư'],
     ]);
   });
+});
 
-  it('reads the escapes of COPY, and NULL as nothing', async () => {
-    expect(await rowsOf('a\\tb\\nc\\\\d\t\\N\t\\\\N\n')).toEqual([['a\tb\nc\\d', '', '\\N']]);
+describe('the cells of a workbook', () => {
+  it('read the escapes of COPY, and NULL as nothing', async () => {
+    const rows = (async function* () {
+      yield Buffer.from('a\\tb\\nc\\\\d\t\\N\t\t7\n\\\\N\t\t\t8\n');
+    })();
+    const sheet = (await readBack([{ name: 'Dữ liệu', columns: COLUMNS, rows }])).getWorksheet('Dữ liệu');
+    expect(sheet?.getColumn(1).values.slice(2)).toEqual(['a\tb\nc\\d', '\\N']);
+    expect(sheet?.getRow(2).values).toEqual([undefined, 'a\tb\nc\\d', undefined, undefined, 7]);
+  });
+
+  it('hold rows longer than any buffer', async () => {
+    const long = 'Ấ&'.repeat(15_000);
+    const workbook = await readBack([sheetOf(Array.from({ length: 20 }, (_, n) => [`${n}${long}`, '', '', '']))], {
+      sharedStrings: 0,
+    });
+    expect(workbook.getWorksheet('Dữ liệu')?.getRow(21).getCell(1).value).toBe(`19${long}`);
   });
 });

@@ -1,3 +1,4 @@
+import { CopiedRows } from './copy-text.js';
 import { MOST_STRINGS, SharedStrings } from './shared-strings.js';
 import {
   contentTypes,
@@ -9,14 +10,14 @@ import {
   XML,
   type NamedSheet,
 } from './xlsx-parts.rules.js';
-import { RowSource, sheetXml, type Rows, type XlsxColumn } from './xlsx-sheet.js';
+import { sheetXml, type XlsxColumn } from './xlsx-sheet.js';
 import { zipArchive, type ZipEntry } from './zip-archive.js';
 
 export interface XlsxSheet {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
-  /** Batches of rows. Cells are text: numbers plain, days and moments as serial numbers, empty for nothing. */
-  readonly rows: AsyncIterable<Rows>;
+  /** In COPY's text format: numbers plain, days and moments as serial numbers, NULL or nothing for an empty cell. */
+  readonly rows: AsyncIterable<Buffer>;
   /** Shown before the others, although written in its turn: a cover tells what is known only at the end. */
   readonly cover?: boolean;
 }
@@ -54,7 +55,7 @@ async function* parts(sheets: readonly XlsxSheet[], limits: WorkbookLimits): Asy
   const shared = new SharedStrings(limits.sharedStrings);
   const named: NamedSheet[] = [];
   for (const { name, columns, rows, cover = false } of sheets) {
-    const source = new RowSource(rows[Symbol.asyncIterator]());
+    const source = new CopiedRows(rows[Symbol.asyncIterator]());
     for (let part = 1; part === 1 || (await source.ready()); part += 1) {
       named.push({ name: part === 1 ? name : `${name} (${part})`, cover });
       yield { name: `xl/worksheets/sheet${named.length}.xml`, content: sheetXml(columns, source, shared, limits.rows) };

@@ -128,7 +128,6 @@ export const nominationsQuery = (periodId: string, wanted: { state: string; page
       });
       return requestJson<Page<Nomination>>(`/api/awards/nominations?${search.toString()}`, { signal });
     },
-    enabled: periodId !== '',
     placeholderData: keepPreviousData,
   });
 

@@ -5,6 +5,7 @@ import { useCan } from '~/api/session.js';
 import { useListState } from '~/ui/list-search.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
+import { QueryState } from '~/ui/query-state.js';
 import { standingsQuery } from './awards-api.js';
 import { Candidates } from './candidates.js';
 import { Nominations } from './nominations.js';
@@ -51,7 +52,7 @@ export function AwardsScreen() {
           <Candidates />
         </Tabs.Panel>
         <Tabs.Panel value="nominations">
-          <Nominations periodId={standings.data?.period.id ?? ''} />
+          <QueryState query={standings}>{({ period }) => <Nominations periodId={period.id} />}</QueryState>
         </Tabs.Panel>
         <Tabs.Panel value="register">
           <Register />
