@@ -25,6 +25,7 @@ export const CoursesErrors = {
   lessonSlugTaken: () => new DomainError('courses.lesson-slug-taken', 'conflict'),
   ownerUnitNeeded: () => new DomainError('courses.owner-unit-needed', 'invalid'),
   ownerUnitForeign: (unitId: string) => new DomainError('courses.owner-unit-foreign', 'forbidden', { unitId }),
+  ownerUnitUnknown: () => new DomainError('courses.owner-unit-unknown', 'invalid'),
   resourceUnknown: () => new DomainError('courses.resource-unknown', 'invalid'),
   resourceMisfits: () => new DomainError('courses.resource-misfits', 'invalid'),
   orderMisfits: () => new DomainError('courses.order-misfits', 'conflict'),
@@ -34,6 +35,7 @@ export const CoursesErrors = {
 
 /** For `.catch(refuse)` behind a write. */
 export const refuse = refusalByConstraint({
+  courses_owner_known: CoursesErrors.ownerUnitUnknown,
   courses_slug_taken: CoursesErrors.slugTaken,
   course_versions_one_draft: CoursesErrors.draftExists,
   course_versions_frozen: CoursesErrors.versionFrozen,
