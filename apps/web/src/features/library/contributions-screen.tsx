@@ -23,7 +23,9 @@ export function ContributionsScreen() {
   const list = useListState({ size: 25 });
   const { page, size, q } = list;
   const found = useQuery(contributionsQuery({ page, size, q, state: list.filter('state') }));
-  const columns = useColumns();
+  // Kept here: rows become cards when a phone is turned, and the dialog must not go with them.
+  const [withdrawn, setWithdrawn] = useState<FoundResource | null>(null);
+  const columns = useColumns(setWithdrawn);
   const upload = <ButtonLink to="/library/upload">{t('upload.title')}</ButtonLink>;
   return (
     <Page>
@@ -56,12 +58,14 @@ export function ContributionsScreen() {
           </EmptyState>
         }
       />
+      {withdrawn ? <WithdrawDialog resource={withdrawn} opened onClose={() => setWithdrawn(null)} /> : null}
     </Page>
   );
 }
 
-function useColumns(): Column<FoundResource>[] {
+function useColumns(withdraw: (resource: FoundResource) => void): Column<FoundResource>[] {
   const { t } = useTranslation('library');
+  const publishes = useCan('library.publish');
   const format = useFormat();
   return [
     {
@@ -88,40 +92,37 @@ function useColumns(): Column<FoundResource>[] {
     { key: 'version', header: t('version-label'), align: 'end', cell: ({ version }) => version, phone: 'hidden' },
     { key: 'unit', header: t('unit-label'), cell: ({ ownerUnitName }) => ownerUnitName ?? '–', phone: 'hidden' },
     { key: 'changed', header: t('changed'), cell: ({ updatedAt }) => <Instant value={updatedAt} relative /> },
-    { key: 'act', header: t('actions'), cell: (resource) => <RowAction resource={resource} /> },
+    ...(publishes
+      ? [
+          {
+            key: 'act',
+            header: t('actions'),
+            cell: (resource: FoundResource) => <RowAction resource={resource} onWithdraw={() => withdraw(resource)} />,
+          },
+        ]
+      : []),
   ];
 }
 
-function RowAction({ resource }: { readonly resource: FoundResource }) {
+interface RowActionProps {
+  readonly resource: FoundResource;
+  readonly onWithdraw: () => void;
+}
+
+function RowAction({ resource, onWithdraw }: RowActionProps) {
   const { t } = useTranslation('library');
-  const publishes = useCan('library.publish');
   const publishing = usePublishing(resource.id);
-  const [withdrawing, setWithdrawing] = useState(false);
-  if (!publishes) return null;
-  if (resource.state !== 'published') {
-    return (
-      <Button
-        size="xs"
-        variant="default"
-        loading={publishing.isPending}
-        onClick={() => publishing.mutate()}
-        aria-label={`${t('manage.publish')}: ${resource.title}`}
-      >
-        {t('manage.publish')}
-      </Button>
-    );
-  }
+  const publish = resource.state !== 'published';
+  const name = t(publish ? 'manage.publish' : 'manage.withdraw');
   return (
-    <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => setWithdrawing(true)}
-        aria-label={`${t('manage.withdraw')}: ${resource.title}`}
-      >
-        {t('manage.withdraw')}
-      </Button>
-      <WithdrawDialog resource={resource} opened={withdrawing} onClose={() => setWithdrawing(false)} />
-    </>
+    <Button
+      size="xs"
+      variant="default"
+      loading={publishing.isPending}
+      onClick={publish ? () => publishing.mutate() : onWithdraw}
+      aria-label={`${name}: ${resource.title}`}
+    >
+      {name}
+    </Button>
   );
 }
