@@ -4,11 +4,11 @@ import { openBench } from './bench-module.js';
 import { beside, type BenchOptions, type BenchResult, median, seconds } from './bench-result.js';
 
 const NAIVE = `
-  select count(*) from (
-    select unit_id, person_id, sum(credit_half_periods) from completions where completed_on between $1 and $2 group by unit_id, person_id
+  select sum(credit) from (
+    select unit_id, person_id, sum(credit_half_periods) as credit from completions where completed_on between $1 and $2 group by unit_id, person_id
   ) counted`;
 
-// The same rules of credit, without membership, plans, tree, fractions and stored results: 8 periods a day, 20 a week,
+// The outer sums name every column, or the planner would leave the work out. The same rules of credit, without membership, plans, tree, fractions and stored results: 8 periods a day, 20 a week,
 // months with a whole period; then the units' counts.
 const SAME_RULES = `
   with by_day as (
@@ -19,8 +19,8 @@ const SAME_RULES = `
   ), hours as (select person_id, sum(credit) as credit from by_week group by person_id),
   by_month as (select person_id from by_day group by person_id, date_trunc('month', day) having sum(credit) >= 2),
   months as (select person_id, count(*) as learned from by_month group by person_id)
-  select count(*) from (
-    select a.unit_id, count(*) filter (where h.credit >= 80), count(*) filter (where m.learned >= 9)
+  select count(*), sum(trained), sum(regular) from (
+    select a.unit_id, count(*) filter (where h.credit >= 80) as trained, count(*) filter (where m.learned >= 9) as regular
     from current_assignments a left join hours h using (person_id) left join months m using (person_id)
     where a.kind = 'primary' group by a.unit_id
   ) counted`;

@@ -7,7 +7,8 @@ const SUBMITTERS = 4;
 const LEARNERS = 4;
 const LARGEST_BATCH = 60;
 const PATIENCE_MS = 10_000;
-const MOST_TRIES = 400;
+/** With 100 ms between them: minutes, for machines on which a start takes long. */
+const MOST_TRIES = 2400;
 
 /** Batches of reported courses and lessons finished by people, without pause, whatever happens to the system. */
 export class LearningLoad {
