@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import { useCan, sessionQuery } from '~/api/session.js';
 import { ErrorState } from '~/ui/error-state.js';
 import { LoadingState } from '~/ui/loading-state.js';
@@ -14,9 +15,8 @@ import { useLanguageOfSession } from './use-language-of-session.js';
 /** The frame of every screen behind the sign-in; nothing of it is drawn before it is known who is there. */
 export function AppShell() {
   const session = useQuery(sessionQuery);
-  const { href } = useLocation();
   if (session.data) return <Frame />;
-  if (session.data === null) return <Navigate to="/sign-in" search={href === '/' ? {} : { to: href }} replace />;
+  if (session.data === null) return <ToSignIn />;
   return (
     <main id="main" tabIndex={-1} className={classes['lonely']}>
       {session.isError ? (
@@ -26,6 +26,17 @@ export function AppShell() {
       )}
     </main>
   );
+}
+
+/** Once, with the address as it was: while the sign-in page loads, this still stands and the address has changed. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useRouter().latestLocation;
+  const leave = useEffectEvent(() => {
+    void navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href }, replace: true });
+  });
+  useEffect(() => leave(), []);
+  return <main id="main" tabIndex={-1} className={classes['lonely']} />;
 }
 
 function Frame() {
