@@ -32,6 +32,8 @@ export interface NavigationEntry {
   readonly permission?: string;
   /** One of the four that stand in the bottom bar of a phone, in this order of importance. */
   readonly onPhone?: number;
+  /** Pages below its address have entries of their own: it is not current on them. */
+  readonly alone?: boolean;
 }
 
 export const NAVIGATION: readonly NavigationEntry[] = [
@@ -121,6 +123,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   },
   {
     path: '/office',
+    alone: true,
     label: 'office:title',
     icon: IconLayoutDashboard,
     group: 'office',

@@ -51,7 +51,7 @@ function NavigationLink({ entry, onChoose }: { entry: NavigationEntry; onChoose:
     <Link
       to={entry.path}
       className={classes['link']}
-      activeOptions={{ exact: entry.path === '/', includeSearch: false }}
+      activeOptions={{ exact: entry.path === '/' || entry.alone === true, includeSearch: false }}
       activeProps={{ 'data-current': true }}
       {...(onChoose ? { onClick: onChoose } : {})}
     >
