@@ -1,8 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { requestJson } from '~/api/request.js';
-import type { Page } from '~/ui/data-table.js';
+import { answered, api, type Schema } from '~/api/client.js';
 
-export const TOPICS = [
+export type Topic = Schema<'Topic'>;
+export type Licence = Schema<'Licence'>;
+export type ResourceLanguage = Schema<'ResourceLanguage'>;
+export type Kind = Schema<'ResourceKind'>;
+export type ResourceState = Schema<'ResourceState'>;
+export type ResourceTerms = Omit<Schema<'CreateResourceDto'>, 'fileId' | 'fileName' | 'ownerUnitId'>;
+export type FoundResource = Schema<'FoundResourceDto'>;
+export type Resource = Schema<'ResourceDto'>;
+export type StoredFile = Schema<'StoredFileDto'>;
+
+export const TOPICS: readonly Topic[] = [
   'digital-general',
   'digital-devices',
   'digital-data',
@@ -20,81 +29,16 @@ export const TOPICS = [
   'emulation',
   'public-service',
   'learning-skills',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
-export const LICENCES = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC0-1.0', 'internal'] as const;
-export type Licence = (typeof LICENCES)[number];
+];
+export const LICENCES: readonly Licence[] = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC0-1.0', 'internal'];
+export const RESOURCE_LANGUAGES: readonly ResourceLanguage[] = ['vi', 'en', 'other'];
+export const KINDS: readonly Kind[] = ['pdf', 'document', 'spreadsheet', 'slides', 'image', 'video', 'text'];
+export const STATES: readonly ResourceState[] = ['draft', 'published', 'withdrawn'];
 
 /** Dots part the names of texts. */
 export const licenceKey = (licence: Licence): string => licence.replaceAll('.', '_');
 
-export const RESOURCE_LANGUAGES = ['vi', 'en', 'other'] as const;
-export type ResourceLanguage = (typeof RESOURCE_LANGUAGES)[number];
-
-export const KINDS = ['pdf', 'document', 'spreadsheet', 'slides', 'image', 'video', 'text'] as const;
-export type Kind = (typeof KINDS)[number];
-
-export const STATES = ['draft', 'published', 'withdrawn'] as const;
-export type ResourceState = (typeof STATES)[number];
-
-export interface ResourceTerms {
-  readonly title: string;
-  readonly summary: string;
-  readonly documentNumber: string | null;
-  readonly topic: Topic;
-  readonly licence: Licence;
-  readonly language: ResourceLanguage;
-}
-
-export interface FoundResource extends ResourceTerms {
-  readonly id: string;
-  readonly state: ResourceState;
-  readonly kind: Kind;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  readonly version: number;
-  readonly ownerUnitName: string | null;
-  readonly publishedAt: string | null;
-  readonly updatedAt: string;
-}
-
-export interface ResourceVersion {
-  readonly id: string;
-  readonly number: number;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  readonly hasCaptions: boolean;
-  readonly createdAt: string;
-  readonly courses: number | null;
-}
-
-export interface Resource extends FoundResource {
-  readonly ownerName: string;
-  readonly users: number;
-  readonly hasCaptions: boolean;
-  readonly mayChange: boolean;
-  readonly mayPublish: boolean;
-  readonly versions: readonly ResourceVersion[];
-}
-
-export interface FileUse {
-  readonly resourceId: string;
-  readonly title: string;
-  readonly state: ResourceState;
-  readonly version: number;
-  readonly courses: number | null;
-}
-
-export interface StoredFile {
-  readonly id: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  readonly uses: readonly FileUse[];
-}
-
+/** What the address of a list asks for; words that are no topic, kind or licence ask for nothing. */
 export interface Question {
   readonly q?: string;
   readonly topic?: string;
@@ -105,18 +49,32 @@ export interface Question {
   readonly size?: number;
 }
 
-const address = (path: string, question: Question): string => {
-  const given = Object.entries(question).filter(([, value]) => value !== undefined && value !== '');
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length === 0 ? path : `${path}?${query.toString()}`;
-};
+function known<Value extends string>(values: readonly Value[], value: string | undefined): Value[] | undefined {
+  const found = values.find((each) => each === value);
+  return found && [found];
+}
+
+function queryOf({ q, topic, kind, licence, page, size }: Question) {
+  const [topics, kinds, licences] = [known(TOPICS, topic), known(KINDS, kind), known(LICENCES, licence)];
+  return {
+    ...pageOf({ q, page, size }),
+    ...(topics && { topic: topics }),
+    ...(kinds && { kind: kinds }),
+    ...(licences && { licence: licences }),
+  };
+}
+
+function pageOf({ q, page, size }: { q: string | undefined; page: number | undefined; size: number | undefined }) {
+  return { ...(q && { q }), ...(page && { page }), ...(size && { size }) };
+}
 
 export const libraryKey = ['library'] as const;
 
 export const resourcesQuery = (question: Question) =>
   queryOptions({
     queryKey: [...libraryKey, 'found', question],
-    queryFn: ({ signal }) => requestJson<Page<FoundResource>>(address('/api/library/resources', question), { signal }),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/library/resources', { params: { query: queryOf(question) }, signal })),
     placeholderData: keepPreviousData,
   });
 
@@ -124,33 +82,33 @@ export const kindsQuery = (question: Question) =>
   queryOptions({
     queryKey: [...libraryKey, 'kinds', question],
     queryFn: ({ signal }) =>
-      requestJson<{ kinds: readonly { kind: Kind; total: number }[] }>(
-        address('/api/library/resources/kinds', question),
-        { signal },
-      ),
+      answered(api.GET('/api/library/resources/kinds', { params: { query: queryOf(question) }, signal })),
     placeholderData: keepPreviousData,
   });
 
-export const contributionsQuery = (question: Question) =>
-  queryOptions({
-    queryKey: [...libraryKey, 'contributions', question],
-    queryFn: ({ signal }) =>
-      requestJson<Page<FoundResource>>(address('/api/library/contributions', question), { signal }),
+export const contributionsQuery = ({ q, state, page, size }: Question) => {
+  const states = known(STATES, state);
+  const query = { ...pageOf({ q, page, size }), ...(states && { state: states }) };
+  return queryOptions({
+    queryKey: [...libraryKey, 'contributions', query],
+    queryFn: ({ signal }) => answered(api.GET('/api/library/contributions', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
+};
+
+const of = (id: string) => ({ params: { path: { id } } });
 
 export const resourceQuery = (id: string) =>
   queryOptions({
     queryKey: [...libraryKey, 'resource', id],
-    queryFn: ({ signal }) => requestJson<Resource>(`/api/library/resources/${id}`, { signal }),
+    queryFn: ({ signal }) => answered(api.GET('/api/library/resources/{id}', { ...of(id), signal })),
   });
 
 /** The address of the file runs out after six hours, so it is asked for anew long before. */
 export const viewQuery = (id: string, versionId: string) =>
   queryOptions({
     queryKey: [...libraryKey, 'view', id, versionId],
-    queryFn: ({ signal }) =>
-      requestJson<{ url: string; captionsUrl: string | null }>(`/api/library/resources/${id}/view`, { signal }),
+    queryFn: ({ signal }) => answered(api.GET('/api/library/resources/{id}/view', { ...of(id), signal })),
     staleTime: 3 * 3600_000,
     refetchOnWindowFocus: false,
   });
@@ -161,22 +119,18 @@ export function downloadAddress(id: string, version?: number): string {
 
 export const libraryCalls = {
   knownFile: (sha256: string, signal: AbortSignal) =>
-    requestJson<{ file: StoredFile | null }>(`/api/library/files/by-hash/${sha256}`, { signal }),
-  keepUpload: (uploadId: string) =>
-    requestJson<StoredFile>('/api/library/files', { method: 'POST', body: { uploadId } }),
-  create: (draft: ResourceTerms & { readonly fileId: string; readonly fileName: string }) =>
-    requestJson<{ id: string }>('/api/library/contributions', { method: 'POST', body: draft }),
-  describe: (id: string, terms: Partial<ResourceTerms>) =>
-    requestJson<void>(`/api/library/contributions/${id}`, { method: 'PATCH', body: terms }),
-  publish: (id: string) =>
-    requestJson<void>(`/api/library/contributions/${id}/publication`, { method: 'POST', body: {} }),
-  withdraw: (id: string) =>
-    requestJson<void>(`/api/library/contributions/${id}/withdrawal`, { method: 'POST', body: {} }),
-  discard: (id: string) => requestJson<void>(`/api/library/contributions/${id}`, { method: 'DELETE' }),
-  replace: (id: string, file: { readonly fileId: string; readonly fileName: string }) =>
-    requestJson<{ number: number }>(`/api/library/contributions/${id}/versions`, { method: 'POST', body: file }),
+    answered(api.GET('/api/library/files/by-hash/{sha256}', { params: { path: { sha256 } }, signal })),
+  keepUpload: (uploadId: string) => answered(api.POST('/api/library/files', { body: { uploadId } })),
+  create: (body: Schema<'CreateResourceDto'>) => answered(api.POST('/api/library/contributions', { body })),
+  describe: (id: string, body: Schema<'DescribeResourceDto'>) =>
+    api.PATCH('/api/library/contributions/{id}', { ...of(id), body }),
+  publish: (id: string) => api.POST('/api/library/contributions/{id}/publication', of(id)),
+  withdraw: (id: string) => api.POST('/api/library/contributions/{id}/withdrawal', of(id)),
+  discard: (id: string) => api.DELETE('/api/library/contributions/{id}', of(id)),
+  replace: (id: string, body: Schema<'ReplaceFileDto'>) =>
+    answered(api.POST('/api/library/contributions/{id}/versions', { ...of(id), body })),
   caption: (id: string, fileId: string | null) =>
-    requestJson<void>(`/api/library/contributions/${id}/captions`, { method: 'PUT', body: { fileId } }),
-  noteUse: (id: string, sign: { readonly opened?: boolean; readonly seconds?: number }) =>
-    requestJson<void>(`/api/library/resources/${id}/uses`, { method: 'POST', body: sign }),
+    api.PUT('/api/library/contributions/{id}/captions', { ...of(id), body: { fileId } }),
+  noteUse: (id: string, body: Schema<'SignOfUseDto'>) =>
+    api.POST('/api/library/resources/{id}/uses', { ...of(id), body }),
 };
