@@ -1,7 +1,8 @@
 import { Sitting, withRange } from './sitting.js';
 
-const film = (sitting: Sitting, ...seconds: number[]): void => {
-  seconds.forEach((second) => sitting.noteFilm(second, 100, second * 1000));
+/** Reports of a film that plays, one a second. */
+const film = (sitting: Sitting, from: number, ...seconds: number[]): void => {
+  seconds.forEach((second, index) => sitting.noteFilm(second, 100, (from + index) * 1000));
 };
 
 describe('Sitting', () => {
@@ -21,23 +22,33 @@ describe('Sitting', () => {
     expect(sitting.nextBeat()).toMatchObject({ sequence: 2, activeSeconds: 1 });
   });
 
-  it('takes a jump in a film for a jump and not for watching', () => {
+  it('takes a jump in a film for a jump and not for watching, told or not', () => {
     const sitting = new Sitting(0);
-    film(sitting, 0, 1.2, 2.4, 60, 61.1, 62.9);
+    film(sitting, 0, 0, 1.2, 2.4, 60, 61.1, 62.9);
+    sitting.filmJumped();
+    film(sitting, 300, 80, 81);
     expect(sitting.nextBeat()).toMatchObject({
-      positionSeconds: 62,
+      positionSeconds: 81,
       durationSeconds: 100,
       watched: [
         { from: 0, to: 2 },
         { from: 60, to: 62 },
+        { from: 80, to: 81 },
       ],
     });
+  });
+
+  it('counts what was played between two late reports of a slow browser', () => {
+    const sitting = new Sitting(0);
+    sitting.noteFilm(0, 100, 0);
+    sitting.noteFilm(9, 100, 5_000);
+    expect(sitting.nextBeat()?.watched).toEqual([{ from: 0, to: 9 }]);
   });
 
   it('counts the last second of a film that ends in the middle of one', () => {
     const sitting = new Sitting(0);
     sitting.noteFilm(8.2, 10.4, 0);
-    sitting.noteFilm(10.3, 10.4, 0);
+    sitting.noteFilm(10.3, 10.4, 1000);
     expect(sitting.nextBeat()?.watched).toEqual([{ from: 8, to: 11 }]);
   });
 });

@@ -2,8 +2,9 @@ import type { Beat, WatchedRange } from './lesson-api.js';
 
 /** Who neither scrolls, types, points nor watches for so long is not reading any more. */
 const IDLE_AFTER_MS = 120_000;
-/** Between two reports of a playing film lies at most this much of it; more is a jump. */
-const LONGEST_STEP_SECONDS = 3;
+/** A film is played at twice its speed at most; two seconds are given to a browser that reports late. */
+const FASTEST_PLAYBACK = 2;
+const GRACE_SECONDS = 2;
 
 /** One opening of a lesson: what was done in it, told as totals, so that a beat may be lost or arrive twice. */
 export class Sitting {
@@ -13,6 +14,8 @@ export class Sitting {
   private lastSign: number;
   private watched: WatchedRange[] = [];
   private position: number | null = null;
+  /** Where and when the stretch that is being played was told of last; null after a jump. */
+  private playedTo: { readonly seconds: number; readonly at: number } | null = null;
   private duration: number | null = null;
   private changed = false;
 
@@ -31,17 +34,24 @@ export class Sitting {
     this.changed = true;
   }
 
-  /** The film went on from the position told last, unless it jumped. */
+  /** The film stands here; what lies between here and the last word of it was played, unless it jumped. */
   noteFilm(seconds: number, duration: number, now: number): void {
-    const before = this.position;
-    if (before !== null && seconds > before && seconds - before <= LONGEST_STEP_SECONDS) {
+    const before = this.playedTo;
+    const playable = before ? ((now - before.at) / 1000) * FASTEST_PLAYBACK + GRACE_SECONDS : 0;
+    if (before && seconds > before.seconds && seconds - before.seconds <= playable) {
       const to = seconds >= duration - 0.5 ? Math.ceil(duration) : Math.floor(seconds);
-      this.watched = withRange(this.watched, { from: Math.floor(before), to });
+      this.watched = withRange(this.watched, { from: Math.floor(before.seconds), to });
     }
+    this.playedTo = { seconds, at: now };
     this.position = seconds;
     this.duration = duration;
     this.changed = true;
     this.signOfLife(now);
+  }
+
+  /** Somebody moves to another place of the film. */
+  filmJumped(): void {
+    this.playedTo = null;
   }
 
   /** Null when nothing has happened since the last one. */

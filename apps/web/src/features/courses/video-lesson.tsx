@@ -45,6 +45,7 @@ export function VideoLesson({ lesson, file, sitting, save }: VideoLessonProps) {
         onLoadedMetadata={resume}
         onPlay={note}
         onTimeUpdate={note}
+        onSeeking={() => sitting.filmJumped()}
         onSeeked={note}
         onPause={rest}
         onEnded={rest}
