@@ -10,10 +10,12 @@ export const AwardsErrors = {
   notSubmitted: (state: string) => new DomainError('awards.nomination-not-submitted', 'conflict', { state }),
   ownNomination: () => new DomainError('awards.own-nomination-not-decidable', 'forbidden'),
   decisionMissing: () => new DomainError('awards.decision-number-and-signer-missing', 'invalid'),
+  periodUnknown: () => new DomainError('awards.period-unknown', 'invalid'),
   personNeeded: () => new DomainError('awards.signed-in-person-needed', 'forbidden'),
 };
 
 export const refuse = refusalByConstraint({
+  nominations_period_known: AwardsErrors.periodUnknown,
   nominations_once: AwardsErrors.alreadyNominated,
   nominations_not_decided_by_subject: AwardsErrors.ownNomination,
 });

@@ -13,3 +13,4 @@ export { TestWorker, type DrainOptions } from './test-worker.js';
 export { startTestCluster, type TestCluster, type TestClusterOptions } from './test-cluster.js';
 export { startTestRedis, type TestRedis } from './test-redis.js';
 // end core
+export { startTestS3, type TestS3 } from './test-s3.js';

@@ -11,6 +11,7 @@ import { Metrics } from '../telemetry/metrics.js';
 import { AccessGuard } from './access.guard.js';
 import { CHUNK_MEDIA_TYPE } from '../uploads/uploads.controller.js';
 import { Authenticator } from './authenticator.js';
+import { drainOnShutdown } from './draining.js';
 import { InputPipe } from './input.pipe.js';
 import { nestLog } from './nest-log.js';
 import { buildOpenApi } from './open-api.js';
@@ -63,7 +64,7 @@ export async function initApi(app: NestFastifyApplication, config: AppConfig): P
   // Parts of uploads are read as they come, by the one route that takes them.
   fastify.addContentTypeParser(CHUNK_MEDIA_TYPE, (_, __, done) => done(null));
   addRequestHooks(fastify, app.get(Metrics), originOf(config.http.publicUrl));
-  endStreamsOnShutdown(fastify);
+  drainOnShutdown(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, {
     threshold: COMPRESS_FROM,
@@ -87,14 +88,6 @@ function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): vo
   fastify.get('/openapi.json', (_, reply) => {
     document ??= JSON.stringify(buildOpenApi(app));
     return reply.header('content-type', 'application/json; charset=utf-8').send(document);
-  });
-}
-
-function endStreamsOnShutdown(fastify: FastifyInstance): void {
-  fastify.decorate('openStreams', new Set<AbortController>());
-  fastify.addHook('preClose', (done) => {
-    fastify.openStreams.forEach((stream) => stream.abort());
-    done();
   });
 }
 

@@ -28,6 +28,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     reply.raw.destroy();
     return;
   }
+  if (!request.raw.complete) {
+    // The rest of the body would keep the connection busy, or be taken for the next request.
+    void reply.header('connection', 'close');
+  }
   const retryAfter = problem.facts?.['retryAfterSeconds'];
   if (typeof retryAfter === 'number') {
     void reply.header('retry-after', String(retryAfter));

@@ -2,11 +2,10 @@ import { Readable } from 'node:stream';
 import { Client } from 'minio';
 import { type StorageConfig } from '../config/storage.config.js';
 import { dispositionOf, servedTypeOf } from './disposition.rules.js';
+import { putInParts } from './s3-multipart.js';
 import { Storage, type ByteRange, type DownloadOptions, type ObjectMeta, type ObjectStat } from './storage.js';
 import { StorageErrors } from './storage.errors.js';
 
-/** Bounds the memory of one upload; 10,000 parts of it are 156 GB. */
-const PART_SIZE = 16 * 1_048_576;
 const MISSING = new Set(['NoSuchKey', 'NotFound', 'NoSuchObject']);
 
 export class S3Storage extends Storage {
@@ -25,15 +24,12 @@ export class S3Storage extends Storage {
       pathStyle: config.s3PathStyle,
       accessKey: config.s3AccessKey ?? '',
       secretKey: config.s3SecretKey ?? '',
-      partSize: PART_SIZE,
     });
   }
 
   async put(key: string, body: Readable | Buffer, meta: ObjectMeta): Promise<void> {
-    const counted = { bytes: 0 };
-    const stream = Buffer.isBuffer(body) ? body : Readable.from(counting(body, counted));
-    await this.client.putObject(this.bucket, key, stream, meta.size, { 'Content-Type': meta.mediaType });
-    const received = Buffer.isBuffer(body) ? body.length : counted.bytes;
+    const target = { client: this.client, bucket: this.bucket, key, mediaType: meta.mediaType };
+    const received = await putInParts(target, Buffer.isBuffer(body) ? Readable.from([body]) : body);
     if (meta.size !== undefined && received !== meta.size) {
       await this.delete(key);
       throw StorageErrors.sizeDiffers(key, meta.size, received);
@@ -100,11 +96,4 @@ export class S3Storage extends Storage {
 
 function isMissing(error: unknown): boolean {
   return MISSING.has(String((error as { code?: unknown } | null)?.code));
-}
-
-async function* counting(body: Readable, counted: { bytes: number }): AsyncIterable<Buffer> {
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    counted.bytes += chunk.length;
-    yield chunk;
-  }
 }
