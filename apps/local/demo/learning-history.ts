@@ -20,6 +20,7 @@ export interface LearningHistory {
 }
 
 const SHORTEST_STAY_SECONDS = 240;
+const COURSES_LEFT = 2;
 
 /** A year and a half of plausible learning: steady people finish a course a month, others before the deadlines or not at all. */
 export class HistoryMaker implements LearningHistory {
@@ -37,19 +38,26 @@ export class HistoryMaker implements LearningHistory {
   learn(person: DemoPerson): void {
     const { year, start, today } = this.calendar;
     const enrolled = new Set<string>();
-    this.learnYear(person, start, `${year - 1}-12-31`, 0.42, enrolled);
-    this.learnYear(person, `${year}-01-05`, today, 1, enrolled);
-    this.beginOneMore(person, enrolled);
+    // In one order for all years, and never to the end: everybody has something left to choose.
+    const order = this.chance.shuffled(this.courses);
+    this.learnYear(person, start, `${year - 1}-12-31`, { part: 0.42, order, enrolled });
+    this.learnYear(person, `${year}-01-05`, today, { part: 1, order, enrolled });
+    this.beginOneMore(person, order, enrolled);
   }
 
   /** Steady learners spread their courses over the year; each course is taken once in it. */
-  private learnYear(person: DemoPerson, from: string, to: string, part: number, enrolled: Set<string>): void {
+  private learnYear(
+    person: DemoPerson,
+    from: string,
+    to: string,
+    { part, order, enrolled }: { part: number; order: readonly CourseOfHistory[]; enrolled: Set<string> },
+  ): void {
     const first = person.since > from ? person.since : from;
     const span = daysBetween(first, to);
     if (span < 14) return;
     const share = Math.min(1, person.diligence * 1.12) * part * (span / daysBetween(from, to));
-    const many = Math.min(this.courses.length, Math.round(this.courses.length * share));
-    const chosen = this.chance.shuffled(this.courses).slice(0, many);
+    const many = Math.min(this.courses.length - COURSES_LEFT, Math.round(this.courses.length * share));
+    const chosen = order.slice(0, many);
     chosen.forEach((course, index) => {
       const day = this.workday(addDays(first, Math.floor((span * (index + this.chance.next() * 0.9)) / many)), to);
       this.complete(person, course, day, enrolled);
@@ -135,8 +143,8 @@ export class HistoryMaker implements LearningHistory {
   }
 
   /** Most people are in the middle of something: all but the last lesson is done. */
-  private beginOneMore(person: DemoPerson, enrolled: ReadonlySet<string>): void {
-    const course = this.courses.find(({ id }) => !enrolled.has(id));
+  private beginOneMore(person: DemoPerson, order: readonly CourseOfHistory[], enrolled: ReadonlySet<string>): void {
+    const course = order.find(({ id }) => !enrolled.has(id));
     if (course === undefined || !this.chance.chance(0.3 + person.diligence / 2)) return;
     const day = this.workday(addDays(this.calendar.today, -this.chance.whole(1, 25)), this.calendar.today);
     if (day < person.since) return;
