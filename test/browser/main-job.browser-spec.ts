@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DemoSystem } from '../system/demo-system.js';
 import { expectNoAxeViolations } from './accessibility.js';
-import { openBrowser, settled, signIn, WIDTHS, type TestBrowser } from './browser.js';
+import { openBrowser, settled, signIn, type TestBrowser } from './browser.js';
 import { answerQuiz } from './quiz-answers.js';
 import { screenshot } from './screenshots.js';
 
@@ -24,7 +24,7 @@ const PAGES: readonly [string, readonly string[]][] = [
   ['canbo', ['/', '/courses', '/library', '/my/learning', '/my/plan', '/unit', '/awards', '/units']],
   ['truongdonvi', ['/', '/plans', '/unit', '/people']],
   ['vanphong', ['/', '/office', '/office/exports', '/awards', '/operations']],
-  ['noidung', ['/', '/author/courses', '/library/contributions', '/library/upload']],
+  ['noidung', ['/', '/author/courses', '/contributions', '/library/upload']],
   ['lanhdao', ['/', '/office', '/awards']],
   ['quantri', ['/', '/people', '/units', '/operations']],
 ];
@@ -142,12 +142,13 @@ describe('the main job', () => {
     await page.context().close();
   }
 
-  it.each(PAGES)('shows %s every page without an axe finding, at every width', async (username, paths) => {
+  it.each(PAGES)('shows %s every page without an axe finding and without sideways scrolling', async (username, paths) => {
     const page = await browser.openPage('/sign-in', 1280);
     await signIn(page, username, PASSWORD);
     for (const path of paths) {
       await open(page, path);
-      for (const width of WIDTHS) {
+      // The two layouts; the width between them is looked at by `screenshot`, which fails on sideways scrolling.
+      for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         await settled(page);
         await expectNoAxeViolations(page);
