@@ -142,22 +142,25 @@ describe('the main job', () => {
     await page.context().close();
   }
 
-  it.each(PAGES)('shows %s every page without an axe finding and without sideways scrolling', async (username, paths) => {
-    const page = await browser.openPage('/sign-in', 1280);
-    await signIn(page, username, PASSWORD);
-    for (const path of paths) {
-      await open(page, path);
-      // The two layouts; the width between them is looked at by `screenshot`, which fails on sideways scrolling.
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await settled(page);
-        await expectNoAxeViolations(page);
+  it.each(PAGES)(
+    'shows %s every page without an axe finding and without sideways scrolling',
+    async (username, paths) => {
+      const page = await browser.openPage('/sign-in', 1280);
+      await signIn(page, username, PASSWORD);
+      for (const path of paths) {
+        await open(page, path);
+        // The two layouts; the width between them is looked at by `screenshot`, which fails on sideways scrolling.
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          await settled(page);
+          await expectNoAxeViolations(page);
+        }
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await screenshot(page, `${username}${path.replaceAll('/', '-')}`);
       }
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await screenshot(page, `${username}${path.replaceAll('/', '-')}`);
-    }
-    await page.context().close();
-  });
+      await page.context().close();
+    },
+  );
 
   async function until<T>(look: () => Promise<T | null>): Promise<T> {
     for (let attempt = 0; attempt < 100; attempt += 1) {
