@@ -42,6 +42,7 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: {
     '^#platform/testing$': '<rootDir>/libs/platform/testing/index.ts',
+    '^#local/demo$': '<rootDir>/apps/local/src/demo.ts',
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#(platform|identity|library|courses|records|planning|scoring|awards|reporting|api-client)$':
       '<rootDir>/libs/$1/src/index.ts',

@@ -160,7 +160,7 @@ export class EventFlow {
   }
 
   private get<T>(type: abstract new (...parameters: never[]) => T): T {
-    return this.app.get<T>(type as new () => T, { strict: false });
+    return this.app.get<T>(type, { strict: false });
   }
 }
 

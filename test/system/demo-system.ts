@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { loadDemo } from '#local/demo';
 import { createDataSource, Database } from '#platform';
 import { testEnvironment } from '#platform/testing';
-import { loadDemo } from '../../apps/local/src/demo.js';
 import { RunningSystem } from './running-system.js';
 
 /** The system as `npm start` serves it, demo data and all, on a database of its own. */
