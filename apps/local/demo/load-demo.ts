@@ -170,6 +170,6 @@ export class DemoLoader {
   }
 
   private get<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T {
-    return this.app.get<T>(type as Type<T>, { strict: false });
+    return this.app.get<T>(type, { strict: false });
   }
 }
