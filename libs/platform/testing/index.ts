@@ -7,7 +7,14 @@ export {
   type ClonedDatabase,
   type TestDatabase,
 } from './test-database.js';
-export { bootTestModule, testEnvironment, testingModule, TestModule, type TestModuleOptions } from './test-module.js';
+export {
+  bootTestModule,
+  testEnvironment,
+  testingModule,
+  TestModule,
+  type TestEnvironment,
+  type TestModuleOptions,
+} from './test-module.js';
 export { bootTestApi, TestApi, type TestApiOptions } from './test-api.js';
 export { TestWorker, type DrainOptions } from './test-worker.js';
 export { startTestCluster, type TestCluster, type TestClusterOptions } from './test-cluster.js';

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { newId } from '../ids/new-id.js';
 import { withContext } from '../telemetry/call-context.js';
 import { logger } from '../telemetry/logger.js';
 import { type Metrics } from '../telemetry/metrics.js';
@@ -12,7 +12,7 @@ const CORRELATION_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 /** The caller's correlation id when it is a sane one, so that a trace goes on across systems. */
 export function correlationIdOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && CORRELATION_ID.test(header) ? header : newId();
+  return typeof header === 'string' && CORRELATION_ID.test(header) ? header : randomUUID();
 }
 
 export function addRequestHooks(app: FastifyInstance, metrics: Metrics, trustedOrigin: string | null): void {
@@ -27,7 +27,7 @@ export function addRequestHooks(app: FastifyInstance, metrics: Metrics, trustedO
 }
 
 function addMeasuring(app: FastifyInstance, metrics: Metrics): void {
-  const seconds = metrics.histogram('http_request_seconds', 'Duration of HTTP requests by route', [
+  const seconds = metrics.histogram('tuhoc_http_request_seconds', 'Duration of HTTP requests by route', [
     'method',
     'route',
     'status',

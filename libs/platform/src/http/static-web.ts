@@ -27,6 +27,6 @@ export async function serveWeb(app: FastifyInstance, root: string, headers: Reco
 
 function answerPage(request: FastifyRequest, reply: FastifyReply): FastifyReply | void {
   const path = request.url.split('?', 1)[0] ?? '/';
-  const isPage = !/^\/(api|files|health|metrics)(\/|$)|\.[a-z0-9]{1,8}$/i.test(path);
+  const isPage = !/^\/(api|assets|files|health|metrics)(\/|$)|\.[a-z0-9]{1,8}$/i.test(path);
   return isPage ? reply.sendFile('index.html') : reply.callNotFound();
 }
