@@ -153,3 +153,41 @@ describe('the S3 storage', () => {
     await close();
   }, 30_000);
 });
+
+// s3rver, which stands in for a store in the usual run, accepts any signature: only `npm run test:s3` can show this.
+if (process.env['TEST_S3_ENDPOINT'] !== undefined) {
+  describe('a store that checks signatures', () => {
+    const options = { fileName: 'a', mediaType: 'text/plain', disposition: 'attachment' } as const;
+    let server: TestS3;
+    let storage: S3Storage;
+
+    beforeAll(async () => {
+      server = await startTestS3();
+      storage = new S3Storage(server.config);
+      await storage.createBucket();
+      await storage.put('s/mine', Buffer.from('mine'), { mediaType: 'text/plain' });
+      await storage.put('s/other', Buffer.from('other'), { mediaType: 'text/plain' });
+    });
+
+    it('refuses who does not know the secret', async () => {
+      const impostor = new S3Storage({ ...server.config, s3SecretKey: 'guessed' });
+      await expect(impostor.put('s/mine', Buffer.from('x'), { mediaType: 'text/plain' })).rejects.toThrow();
+      await expect(impostor.read('s/mine')).rejects.toThrow();
+      await expect(impostor.check()).rejects.toThrow();
+    });
+
+    it('refuses a link that was changed, and one whose time is up', async () => {
+      const url = await storage.downloadUrl('s/mine', { ...options, expiresInSeconds: 1 });
+      expect((await fetch(url)).status).toBe(200);
+      expect((await fetch(url.replace('s/mine', 's/other'))).status).toBe(403);
+      expect((await fetch(url.replace('text%2Fplain', 'text%2Fhtml'))).status).toBe(403);
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      expect((await fetch(url)).status).toBe(403);
+    });
+
+    it('keeps marks in keys that mean something in addresses', async () => {
+      await storage.put('s/a+b %20&c', Buffer.from('x'), { mediaType: 'text/plain' });
+      expect(await keysOf(storage, 's/a')).toEqual(['s/a+b %20&c']);
+    });
+  });
+}
