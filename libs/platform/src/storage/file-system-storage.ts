@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -40,7 +40,7 @@ export class FileSystemStorage extends Storage {
       }
     });
     try {
-      const { size } = await sizeOf(bytesPath);
+      const { size } = await stat(bytesPath);
       const sidecar: Sidecar = { key, mediaType: meta.mediaType, size, modifiedAt: new Date().toISOString(), bytes };
       await this.throughTemporary(sidecarPath, (path) => writeSynced(path, Buffer.from(JSON.stringify(sidecar))));
     } catch (error) {
@@ -99,6 +99,17 @@ export class FileSystemStorage extends Storage {
     await rm(path);
   }
 
+  async tidy(before: Date): Promise<void> {
+    const temporary = join(this.root, 'incoming');
+    for (const name of await readdir(temporary).catch(ifMissing<string[]>([]))) {
+      const path = join(temporary, name);
+      const found = await stat(path).catch(ifMissing(null));
+      if (found && found.mtime < before) {
+        await rm(path, { force: true });
+      }
+    }
+  }
+
   private sidecarPath(key: string): string {
     const hash = hashOf(key);
     return join(this.root, 'objects', hash.slice(0, 2), hash.slice(2, 4), `${hash}.json`);
@@ -133,11 +144,6 @@ async function writeSynced(path: string, body: Readable | Buffer): Promise<numbe
   const file = createWriteStream(path, { flags: 'wx', flush: true });
   await pipeline(Buffer.isBuffer(body) ? Readable.from([body]) : body, file);
   return file.bytesWritten;
-}
-
-async function sizeOf(path: string): Promise<{ size: number }> {
-  const handle = await open(path, 'r');
-  return handle.stat().finally(() => handle.close());
 }
 
 async function openBytes(path: string, range?: ByteRange): Promise<Readable | null> {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Client } from 'minio';
+import { Client, type ClientOptions } from 'minio';
 import { type StorageConfig } from '../config/storage.config.js';
 import { dispositionOf, servedTypeOf } from './disposition.rules.js';
 import { putInParts } from './s3-multipart.js';
@@ -8,32 +8,38 @@ import { StorageErrors } from './storage.errors.js';
 
 const MISSING = new Set(['NoSuchKey', 'NotFound', 'NoSuchObject']);
 
+interface UnfinishedUpload {
+  readonly key: string;
+  readonly uploadId: string;
+  readonly initiated?: Date;
+}
+
+export function clientOptionsOf(config: StorageConfig): ClientOptions {
+  const endpoint = new URL(config.s3Endpoint ?? '');
+  return {
+    endPoint: endpoint.hostname,
+    port: Number(endpoint.port) || (endpoint.protocol === 'https:' ? 443 : 80),
+    useSSL: endpoint.protocol === 'https:',
+    region: config.s3Region,
+    pathStyle: config.s3PathStyle,
+    accessKey: config.s3AccessKey ?? '',
+    secretKey: config.s3SecretKey ?? '',
+  };
+}
+
 export class S3Storage extends Storage {
   private readonly client: Client;
   private readonly bucket: string;
 
   constructor(config: StorageConfig) {
     super();
-    const endpoint = new URL(config.s3Endpoint ?? '');
     this.bucket = config.s3Bucket ?? '';
-    this.client = new Client({
-      endPoint: endpoint.hostname,
-      port: Number(endpoint.port) || (endpoint.protocol === 'https:' ? 443 : 80),
-      useSSL: endpoint.protocol === 'https:',
-      region: config.s3Region,
-      pathStyle: config.s3PathStyle,
-      accessKey: config.s3AccessKey ?? '',
-      secretKey: config.s3SecretKey ?? '',
-    });
+    this.client = new Client(clientOptionsOf(config));
   }
 
   async put(key: string, body: Readable | Buffer, meta: ObjectMeta): Promise<void> {
-    const target = { client: this.client, bucket: this.bucket, key, mediaType: meta.mediaType };
-    const received = await putInParts(target, Buffer.isBuffer(body) ? Readable.from([body]) : body);
-    if (meta.size !== undefined && received !== meta.size) {
-      await this.delete(key);
-      throw StorageErrors.sizeDiffers(key, meta.size, received);
-    }
+    const target = { client: this.client, bucket: this.bucket, key, ...meta };
+    await putInParts(target, Buffer.isBuffer(body) ? Readable.from([body]) : body);
   }
 
   async read(key: string, range?: ByteRange): Promise<Readable> {
@@ -78,6 +84,15 @@ export class S3Storage extends Storage {
       'response-content-type': servedTypeOf(mediaType),
       'response-content-disposition': dispositionOf(disposition, fileName, mediaType),
     });
+  }
+
+  async tidy(before: Date): Promise<void> {
+    const unfinished = this.client.listIncompleteUploads(this.bucket, '', true) as AsyncIterable<UnfinishedUpload>;
+    for await (const { key, uploadId, initiated } of unfinished) {
+      if (initiated !== undefined && initiated < before) {
+        await this.client.abortMultipartUpload(this.bucket, key, uploadId);
+      }
+    }
   }
 
   async check(): Promise<void> {

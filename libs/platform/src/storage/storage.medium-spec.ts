@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { Client } from 'minio';
 import { FixedClock, startTestS3, type TestS3 } from '#platform/testing';
 import { FileLinks } from './file-links.js';
 import { FileSystemStorage } from './file-system-storage.js';
-import { S3Storage } from './s3-storage.js';
+import { clientOptionsOf, S3Storage } from './s3-storage.js';
 import { type Storage } from './storage.js';
 
 interface OpenedStorage {
@@ -136,6 +137,22 @@ describe('the file system storage', () => {
   });
 });
 
+describe('what a crash leaves behind', () => {
+  it('is removed from the file system a day later, and nothing else', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'tu-hoc-test-storage-'));
+    const storage = new FileSystemStorage(root, LINKS);
+    await storage.put('a', Buffer.from('kept'), { mediaType: 'text/plain' });
+    await writeFile(join(root, 'incoming', 'of-a-killed-process'), 'half');
+    await writeFile(join(root, 'incoming', 'being-written'), 'half');
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await utimes(join(root, 'incoming', 'of-a-killed-process'), yesterday, yesterday);
+    await storage.tidy(new Date(Date.now() - 3_600_000));
+    expect(await readdir(join(root, 'incoming'))).toEqual(['being-written']);
+    expect((await bytesOf(await storage.read('a'))).toString()).toBe('kept');
+    await rm(root, { recursive: true });
+  });
+});
+
 describe('the S3 storage', () => {
   it('gives links that name the file and its type and need no session', async () => {
     const { storage, close } = await inS3();
@@ -183,6 +200,17 @@ if (process.env['TEST_S3_ENDPOINT'] !== undefined) {
       expect((await fetch(url.replace('text%2Fplain', 'text%2Fhtml'))).status).toBe(403);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       expect((await fetch(url)).status).toBe(403);
+    });
+
+    it('gives up parts of uploads that a crash has left behind', async () => {
+      const client = new Client(clientOptionsOf(server.config));
+      const bucket = server.config.s3Bucket ?? '';
+      await client.initiateNewMultipartUpload(bucket, 's/crashed', {});
+      const unfinished = (): Promise<string> => client.findUploadId(bucket, 's/crashed').then(String);
+      await storage.tidy(new Date(Date.now() - 60_000));
+      expect(await unfinished()).not.toBe('undefined');
+      await storage.tidy(new Date(Date.now() + 60_000));
+      expect(await unfinished()).toBe('undefined');
     });
 
     it('keeps marks in keys that mean something in addresses', async () => {

@@ -35,6 +35,8 @@ export abstract class Storage {
   abstract list(prefix: string): AsyncIterable<string>;
   /** An address for the browser that needs no session and works until it expires. */
   abstract downloadUrl(key: string, options: DownloadOptions): Promise<string>;
+  /** Removes what writes that ended by a crash before that instant have left behind; no object is touched. */
+  abstract tidy(before: Date): Promise<void>;
   /** Throws when the store cannot be reached or written to. */
   abstract check(): Promise<void>;
 }

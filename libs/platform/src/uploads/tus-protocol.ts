@@ -5,6 +5,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import { type Actor } from '../http/actor.js';
 import { findUnreadable } from '../http/field.rules.js';
+import { RateLimit } from '../http/rate-limit.js';
 import { newId } from '../ids/new-id.js';
 import { UploadStore } from './upload-store.js';
 import { UploadErrors } from './uploads.errors.js';
@@ -13,6 +14,8 @@ import { ownerOf, Uploads } from './uploads.service.js';
 
 export const UPLOAD_MAX_BYTES = Symbol('uploads.max-bytes');
 export const UPLOADS_PATH = '/api/uploads';
+/** Whole folders come at once; a script that never stops does not. */
+const UPLOADS_AN_HOUR = 2_000;
 
 /** tus 1.0 by @tus/server, with our owners, and with our problem documents for its refusals. */
 @Injectable()
@@ -26,6 +29,7 @@ export class TusProtocol {
     private readonly uploads: Uploads,
     private readonly repository: UploadsRepository,
     private readonly clock: Clock,
+    private readonly limits: RateLimit,
     @Inject(UPLOAD_MAX_BYTES) maxSize: number,
   ) {
     this.server = new Server({
@@ -76,6 +80,7 @@ export class TusProtocol {
     if (!actor || !fileName || fileName.length > 255) {
       throw UploadErrors.nameMissing();
     }
+    await this.limits.hit(`uploads:${ownerOf(actor)}`, UPLOADS_AN_HOUR, 3_600);
     const row = { id, owner: ownerOf(actor), fileName: fileName.normalize('NFC'), metadata, sizeBytes: size ?? 0 };
     await this.repository.insert(row, this.clock.now());
     return {};

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Permission } from '../http/permission.js';
+import { RateLimitModule } from '../http/rate-limit.module.js';
 import { Requires } from '../http/route.decorators.js';
 import { TusProtocol, UPLOAD_MAX_BYTES } from './tus-protocol.js';
 import { UploadStore } from './upload-store.js';
@@ -21,7 +22,7 @@ export class UploadsHttpModule {
     Requires(permission)(UploadsController);
     return {
       module: UploadsHttpModule,
-      imports: [UploadsModule],
+      imports: [UploadsModule, RateLimitModule],
       controllers: [UploadsController],
       providers: [TusProtocol, UploadStore, { provide: UPLOAD_MAX_BYTES, useValue: maxBytes }],
     };

@@ -172,6 +172,16 @@ describe('resumable uploads', () => {
     expect(unannounced.status).toBe(413);
   });
 
+  it('stops a script that begins uploads without end', async () => {
+    const tireless = { ...lan, authorization: 'tireless', 'upload-length': '4', 'upload-metadata': name('a') };
+    await api.database.query(
+      `insert into rate_limits (key, window_start, window_end, hits) values ('uploads:tireless', $1, $2, 2000)`,
+      [clock.now(), new Date(clock.now().getTime() + 60_000)],
+    );
+    const refused = await call('/api/uploads', 'POST', tireless);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  });
+
   it('sweeps what nobody touched for a day and what was taken over', async () => {
     const storage = api.get(Storage);
     const [abandoned, taken, fresh] = [await begin(4), await begin(4), await begin(4)];

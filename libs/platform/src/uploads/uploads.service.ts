@@ -79,7 +79,7 @@ export class Uploads {
     await this.repository.delete(row.id);
   }
 
-  /** Removes what nobody has touched for a day, and what has been taken over. */
+  /** Removes what nobody has touched for a day, what has been taken over, and what crashes have left behind. */
   async sweep(): Promise<number> {
     const now = this.clock.now().getTime();
     const [untouched, released] = [new Date(now - ABANDONED_AFTER_MS), new Date(now - KEPT_AFTER_RELEASE_MS)];
@@ -87,6 +87,7 @@ export class Uploads {
     for (const row of abandoned) {
       await this.remove(row);
     }
+    await this.storage.tidy(untouched);
     return abandoned.length;
   }
 
