@@ -11,7 +11,7 @@ describe('pages', () => {
   it.each([{ page: '0' }, { size: '101' }, { page: '1e3' }, { sort: 'name; drop' }, { unknown: '1' }])(
     'refuse %o',
     (query) => {
-      expect(() => readInput(PageQuery, query, true)).toThrow(expect.objectContaining({ code: 'http.invalid-input' }));
+      expect(() => readInput(PageQuery, query, true)).toThrow('http.invalid-input');
     },
   );
 
@@ -19,9 +19,7 @@ describe('pages', () => {
     const fields = ['name', 'createdAt'] as const;
     expect(sortingOf(undefined, fields, '-createdAt')).toEqual({ field: 'createdAt', descending: true });
     expect(sortingOf('name', fields, '-createdAt')).toEqual({ field: 'name', descending: false });
-    expect(() => sortingOf('-password', fields, 'name')).toThrow(
-      expect.objectContaining({ code: 'http.invalid-input' }),
-    );
+    expect(() => sortingOf('-password', fields, 'name')).toThrow('http.invalid-input');
   });
 
   it('are named after what they list', () => {
