@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
-import { awardsKey, nominate, TITLES, type Subject } from './awards-api.js';
+import { awardsKey, nominate, TITLES, type NominationOrder, type Subject } from './awards-api.js';
 
 interface NominateDialogProps {
   readonly periodId: string;
@@ -22,11 +22,11 @@ export function NominateDialog({ periodId, subject, onClose }: NominateDialogPro
   const client = useQueryClient();
   const titles = TITLES[subject.kind];
   const form = useForm({
-    initialValues: { titleCode: titles[0] ?? '', grounds: '' },
+    initialValues: { titleCode: titles[0], grounds: '' },
     validate: { grounds: (text) => (text.trim().length < SHORTEST_GROUNDS ? t('nominate.grounds-short') : null) },
   });
   const drafting = useMutation({
-    mutationFn: (values: { titleCode: string; grounds: string }) =>
+    mutationFn: (values: Pick<NominationOrder, 'titleCode' | 'grounds'>) =>
       nominate({ periodId, subjectKind: subject.kind, subjectId: subject.id, ...values }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: awardsKey });

@@ -1,6 +1,11 @@
 import { suggest } from './plan-draft.js';
+import type { CourseChoice } from './planning-queries.js';
 
-const course = (id: string, nominalHalfPeriods: number, standing = 'not-started') => ({
+const course = (
+  id: string,
+  nominalHalfPeriods: number,
+  standing: CourseChoice['standing'] = 'not-started',
+): CourseChoice => ({
   id,
   title: id,
   nominalHalfPeriods,

@@ -1,64 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { requestJson } from '~/api/request.js';
-import type { Page } from '~/ui/data-table.js';
+import { answered, api, type Schema } from '~/api/client.js';
 
-export const PLAN_STATES = ['draft', 'submitted', 'approved', 'returned'] as const;
-export type PlanState = (typeof PLAN_STATES)[number];
+export type Plan = Schema<'PlanDto'>;
+export type PlanState = Plan['state'];
+export type PlanItem = Schema<'PlanItemDto'>;
+export type PlanItemInput = Schema<'PlanItemInputDto'>;
+export type PlanWithItems = Schema<'PlanWithItemsDto'>;
+export type UnitTrainingPlan = Schema<'UnitTrainingPlanDto'>;
+/** What a plan takes of a course. */
+export type CourseChoice = Pick<Schema<'CourseCardDto'>, 'id' | 'title' | 'nominalHalfPeriods' | 'standing'>;
 
-export interface PlanItemInput {
-  readonly kind: 'course' | 'hours';
-  readonly title: string;
-  readonly courseId: string | null;
-  readonly plannedHalfPeriods: number;
-  readonly dueOn: string;
-}
-
-export interface PlanItem extends PlanItemInput {
-  readonly id: string;
-  readonly position: number;
-  readonly keptHalfPeriods: number;
-}
-
-export interface Plan {
-  readonly id: string;
-  readonly personId: string;
-  readonly fullName: string;
-  readonly unitName: string;
-  readonly year: number;
-  readonly state: PlanState;
-  readonly commitmentAcceptedAt: string | null;
-  readonly submittedAt: string | null;
-  readonly decidedAt: string | null;
-  readonly approvedOn: string | null;
-  readonly returnReason: string | null;
-  readonly plannedHalfPeriods: number;
-  readonly itemCount: number;
-}
-
-export interface PlanWithItems extends Plan {
-  readonly items: readonly PlanItem[];
-}
-
-export interface UnitTrainingPlan {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly year: number;
-  readonly state: 'draft' | 'approved';
-  readonly decisionNumber: string | null;
-  readonly approvedOn: string | null;
-  readonly people: number;
-  readonly covered: number;
-  readonly courses: readonly { readonly courseId: string; readonly title: string; readonly people: number }[];
-  readonly uncovered: readonly { readonly personId: string; readonly fullName: string }[];
-}
-
-export interface CourseChoice {
-  readonly id: string;
-  readonly title: string;
-  readonly nominalHalfPeriods: number;
-  readonly standing: string;
-}
+export const PLAN_STATES: readonly PlanState[] = ['draft', 'submitted', 'approved', 'returned'];
 
 export const planningKey = ['planning'] as const;
 /** The calendar year by the clock of Viet Nam. */
@@ -68,23 +20,20 @@ export const currentYear = (): number =>
 export const ownPlanQuery = (year: number) =>
   queryOptions({
     queryKey: [...planningKey, 'own', year],
-    queryFn: ({ signal }) => requestJson<{ readonly plan: PlanWithItems | null }>(`/api/me/plans/${year}`, { signal }),
+    queryFn: ({ signal }) => answered(api.GET('/api/me/plans/{year}', { params: { path: { year } }, signal })),
   });
 
 export const requiredQuery = queryOptions({
   queryKey: [...planningKey, 'required'],
   queryFn: async ({ signal }) => {
-    const own = await requestJson<{ readonly part: { readonly requiredHalfPeriods: number } | null }>(
-      '/api/scores/me',
-      { signal },
-    );
-    return own.part?.requiredHalfPeriods ?? null;
+    const { part } = await answered(api.GET('/api/scores/me', { signal }));
+    return part?.requiredHalfPeriods ?? null;
   },
 });
 
 export const courseChoicesQuery = queryOptions({
   queryKey: [...planningKey, 'courses'],
-  queryFn: ({ signal }) => requestJson<Page<CourseChoice>>('/api/courses?size=100', { signal }),
+  queryFn: ({ signal }) => answered(api.GET('/api/courses', { params: { query: { size: 100 } }, signal })),
 });
 
 export interface PlansQuestion {
@@ -95,53 +44,58 @@ export interface PlansQuestion {
   readonly size: number;
 }
 
-export const plansQuery = (question: PlansQuestion) =>
-  queryOptions({
-    queryKey: [...planningKey, 'list', question],
-    queryFn: ({ signal }) => {
-      const given = Object.entries(question).filter(([, value]) => value !== '');
-      return requestJson<Page<Plan>>(
-        `/api/plans?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`,
-        { signal },
-      );
-    },
+export const plansQuery = (question: PlansQuestion) => {
+  const { year, q, page, size } = question;
+  const state = PLAN_STATES.find((each) => each === question.state);
+  const query = { year, page, size, ...(state && { state }), ...(q && { q }) };
+  return queryOptions({
+    queryKey: [...planningKey, 'list', query],
+    queryFn: ({ signal }) => answered(api.GET('/api/plans', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
+};
 
 export const planQuery = (id: string) =>
   queryOptions({
     queryKey: [...planningKey, 'plan', id],
-    queryFn: ({ signal }) => requestJson<PlanWithItems>(`/api/plans/${id}`, { signal }),
+    queryFn: ({ signal }) => answered(api.GET('/api/plans/{id}', { params: { path: { id } }, signal })),
   });
 
 export const unitPlanQuery = (unitId: string, year: number) =>
   queryOptions({
     queryKey: [...planningKey, 'unit', unitId, year],
     queryFn: ({ signal }) =>
-      requestJson<{ readonly plan: UnitTrainingPlan | null }>(`/api/units/${unitId}/training-plans/${year}`, {
-        signal,
-      }),
+      answered(api.GET('/api/units/{id}/training-plans/{year}', { params: { path: { id: unitId, year } }, signal })),
   });
 
-export const savePlan = (
-  year: number,
-  body: { readonly items: readonly PlanItemInput[]; readonly commitmentAccepted: boolean },
-) => requestJson<PlanWithItems>(`/api/me/plans/${year}`, { method: 'PUT', body });
+export const savePlan = (year: number, body: Schema<'SavePlanDto'>) =>
+  answered(api.PUT('/api/me/plans/{year}', { params: { path: { year } }, body }));
 
 export const submitPlan = (year: number) =>
-  requestJson<PlanWithItems>(`/api/me/plans/${year}/submission`, { method: 'POST' });
+  answered(api.POST('/api/me/plans/{year}/submission', { params: { path: { year } } }));
 
-export const decidePlan = (id: string, body: { readonly decision: 'approve' | 'return'; readonly reason?: string }) =>
-  requestJson<PlanWithItems>(`/api/plans/${id}/decision`, { method: 'POST', body });
+export const decidePlan = (id: string, body: Schema<'DecidePlanDto'>) =>
+  answered(api.POST('/api/plans/{id}/decision', { params: { path: { id } }, body }));
 
 export const addPlannedCourse = (unitId: string, year: number, courseId: string) =>
-  requestJson<unknown>(`/api/units/${unitId}/training-plans/${year}/courses`, { method: 'POST', body: { courseId } });
+  answered(
+    api.POST('/api/units/{id}/training-plans/{year}/courses', {
+      params: { path: { id: unitId, year } },
+      body: { courseId },
+    }),
+  );
 
 export const removePlannedCourse = (unitId: string, year: number, courseId: string) =>
-  requestJson<unknown>(`/api/units/${unitId}/training-plans/${year}/courses/${courseId}`, { method: 'DELETE' });
+  answered(
+    api.DELETE('/api/units/{id}/training-plans/{year}/courses/{courseId}', {
+      params: { path: { id: unitId, year, courseId } },
+    }),
+  );
 
 export const approveUnitPlan = (unitId: string, year: number, decisionNumber: string) =>
-  requestJson<unknown>(`/api/units/${unitId}/training-plans/${year}/approval`, {
-    method: 'POST',
-    body: { decisionNumber },
-  });
+  answered(
+    api.POST('/api/units/{id}/training-plans/{year}/approval', {
+      params: { path: { id: unitId, year } },
+      body: { decisionNumber },
+    }),
+  );
