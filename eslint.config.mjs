@@ -104,7 +104,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts'],
-    ignores: ['libs/platform/**', '**/*.entity.ts', '**/*.repository.ts', '**/testing/**', '**/*spec.ts'],
+    ignores: ['libs/platform/**', '**/*.repository.ts', '**/testing/**', '**/*spec.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { paths: ['typeorm', 'pg', 'minio', 'bullmq', 'ioredis'] }],
     },

@@ -1,7 +1,7 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AwardsModule } from '#awards';
-import { IDENTITY_ENTITIES, IdentityModule } from '#identity';
+import { IdentityModule } from '#identity';
 import { PlanningModule } from '#planning';
 import { loadConfig, PlatformModule } from '#platform';
 import { RecordsModule } from '#records';
@@ -20,7 +20,7 @@ export class BenchModule {
     return {
       module: BenchModule,
       imports: [
-        PlatformModule.forRoot(config, { entities: IDENTITY_ENTITIES }),
+        PlatformModule.forRoot(config),
         IdentityModule,
         RecordsModule,
         PlanningModule,

@@ -22,7 +22,7 @@ const BARE_COPY = `copy (
 
 /** All completions as a file, from the request to "done", beside the COPY alone; and what the worker needed for it. */
 export async function measureExports(large: LargeDatabase, { repeats }: BenchOptions): Promise<BenchResult[]> {
-  const dataSource = await createDataSource({ url: large.url, poolMax: 2 }, []).initialize();
+  const dataSource = await createDataSource({ url: large.url, poolMax: 2 }).initialize();
   const database = new Database(dataSource);
   const cookie = await office(database);
   const system = await RunningSystem.start({ databaseUrl: large.url, env: { LOG_LEVEL: 'error' } });

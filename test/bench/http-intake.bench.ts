@@ -22,7 +22,7 @@ interface Pair {
 /** POST /api/learning-facts until the scores know of it: api and worker as they are delivered, one process each. */
 export async function measureIntake(databaseUrl: string, options: BenchOptions): Promise<BenchResult[]> {
   const redis = await startTestRedis();
-  const dataSource = await createDataSource({ url: databaseUrl, poolMax: 2 }, []).initialize();
+  const dataSource = await createDataSource({ url: databaseUrl, poolMax: 2 }).initialize();
   const database = new Database(dataSource);
   const { authorization } = await issueServiceToken(database, 'bench', ['records.submit-facts']);
   try {

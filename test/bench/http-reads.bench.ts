@@ -53,7 +53,7 @@ export async function measureReads(databaseUrl: string, options: BenchOptions): 
 }
 
 async function prepare(databaseUrl: string): Promise<{ cookie: string; pages: Record<string, string> }> {
-  const dataSource = await createDataSource({ url: databaseUrl, poolMax: 2 }, []).initialize();
+  const dataSource = await createDataSource({ url: databaseUrl, poolMax: 2 }).initialize();
   const database = new Database(dataSource);
   const row = await database.one<{ personId: string; rootId: string; courseId: string }>(
     `select (select id from people p where not exists (select from accounts a where a.person_id = p.id) order by id limit 1) as "personId",

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule, issueSetupToken } from '#identity';
+import { IdentityHttpModule, IdentityModule, issueSetupToken } from '#identity';
 import { Database } from '#platform';
 import { bootTestApi, type TestApi } from '#platform/testing';
 import { expectNoAxeViolations } from './accessibility.js';
@@ -20,7 +20,6 @@ describe('the way in', () => {
     api = await bootTestApi({
       modules: [IdentityModule],
       httpModules: [IdentityHttpModule],
-      entities: [...IDENTITY_ENTITIES],
       env: { WEB_ROOT: process.env['TEST_WEB_ROOT'] ?? join(process.cwd(), 'dist', 'web') },
     });
     browser = await openBrowser(api.url);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
-import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule, Passwords, PeopleBulk, type Role } from '#identity';
-import { LIBRARY_ENTITIES, LibraryBulk, LibraryHttpModule, LibraryModule, type Licence, type Topic } from '#library';
+import { IdentityHttpModule, IdentityModule, Passwords, PeopleBulk, type Role } from '#identity';
+import { LibraryBulk, LibraryHttpModule, LibraryModule, type Licence, type Topic } from '#library';
 import { contentKey, FilesHttpModule, newId, Storage } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
 import { expectNoAxeViolations } from './accessibility.js';
@@ -34,7 +34,6 @@ describe('the library in the browser', () => {
     api = await bootTestApi({
       modules: [IdentityModule, LibraryModule],
       httpModules: [IdentityHttpModule, LibraryHttpModule, FilesHttpModule],
-      entities: [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES],
       clock: new FixedClock('2026-06-15T03:00:00Z'),
       env: { WEB_ROOT: process.env['TEST_WEB_ROOT'] ?? join(process.cwd(), 'dist', 'web') },
     });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule, issueSetupToken, PeopleBulk } from '#identity';
+import { IdentityHttpModule, IdentityModule, issueSetupToken, PeopleBulk } from '#identity';
 import { newId } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
 import { expectNoAxeViolations } from './accessibility.js';
@@ -39,7 +39,6 @@ describe('people and units in the browser', () => {
     api = await bootTestApi({
       modules: [IdentityModule],
       httpModules: [IdentityHttpModule],
-      entities: IDENTITY_ENTITIES,
       clock: new FixedClock('2026-06-15T03:00:00Z'),
       env: { WEB_ROOT: process.env['TEST_WEB_ROOT'] ?? join(process.cwd(), 'dist', 'web') },
     });

@@ -1,5 +1,5 @@
 import { AwardsModule } from '#awards';
-import { IDENTITY_ENTITIES, IdentityModule } from '#identity';
+import { IdentityModule } from '#identity';
 import { PlanningModule } from '#planning';
 import { Events } from '#platform';
 import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
@@ -20,7 +20,6 @@ export class LearningChain {
   static async boot(): Promise<LearningChain> {
     const module = await bootTestModule({
       modules: [IdentityModule, RecordsModule, PlanningModule, ScoringModule, AwardsModule],
-      entities: IDENTITY_ENTITIES,
       clock: new FixedClock('2026-11-16T03:00:00Z'),
     });
     const periods = module.get(ScoringPeriods);

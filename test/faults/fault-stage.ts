@@ -31,7 +31,7 @@ export class FaultStage {
     const opened: { stop(): Promise<void> }[] = [cluster];
     try {
       await new Migrator().migrate(cluster.url);
-      const dataSource = await createDataSource({ url: cluster.url, poolMax: 2 }, []).initialize();
+      const dataSource = await createDataSource({ url: cluster.url, poolMax: 2 }).initialize();
       opened.unshift({ stop: () => dataSource.destroy() });
       const town = await buildTown(new Database(dataSource));
       const redis = queue === 'redis' ? await EmptyRedis.start() : null;

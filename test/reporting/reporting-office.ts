@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
-import { IDENTITY_ENTITIES, IdentityModule } from '#identity';
+import { IdentityModule } from '#identity';
 import { Events, newId, Storage, type Actor } from '#platform';
 import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { LearningFactSubmitted, RecordsModule } from '#records';
@@ -35,7 +35,6 @@ export class ReportingOffice {
     const clock = new FixedClock('2026-11-16T03:00:00Z');
     const module = await bootTestModule({
       modules: [IdentityModule, RecordsModule, ScoringModule, ReportingModule],
-      entities: IDENTITY_ENTITIES,
       clock,
     });
     await module.get(ScoringPeriods).openYear(2026);

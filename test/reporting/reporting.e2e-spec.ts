@@ -1,4 +1,4 @@
-import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule, Passwords } from '#identity';
+import { IdentityHttpModule, IdentityModule, Passwords } from '#identity';
 import { FilesHttpModule, newId, type Page } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
 import { RecordsModule } from '#records';
@@ -57,7 +57,6 @@ describe('reporting over HTTP', () => {
     api = await bootTestApi({
       modules: [IdentityModule, RecordsModule, ScoringModule, ReportingModule],
       httpModules: [IdentityHttpModule, ReportingHttpModule, FilesHttpModule],
-      entities: IDENTITY_ENTITIES,
       clock: new FixedClock('2026-11-16T03:00:00Z'),
     });
     await api.get(ScoringPeriods).openYear(2026);

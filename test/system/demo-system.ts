@@ -14,7 +14,7 @@ export class DemoSystem {
 
   static async start(): Promise<DemoSystem> {
     const { config, cleanUp } = await testEnvironment();
-    const dataSource = await createDataSource(config.database, []).initialize();
+    const dataSource = await createDataSource(config.database).initialize();
     const database = new Database(dataSource);
     const signal = new AbortController().signal;
     await loadDemo({ database, config, projectRoot: process.cwd(), say: () => undefined, signal });

@@ -9,7 +9,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.forRoot(config, { entities: DOMAINS.flatMap(({ entities = [] }) => [...entities]) }),
+        PlatformModule.forRoot(config),
         OperationsHttpModule.forRoot(IdentityModule),
         FilesHttpModule,
         ...DOMAINS.flatMap(({ module, http }) => [module, http]),

@@ -90,7 +90,6 @@ export async function bootWalkedApi(): Promise<TestApi> {
   const api = await bootTestApi({
     modules: DOMAINS.map(({ module }) => module),
     httpModules: [...DOMAINS.map(({ http }) => http), OperationsHttpModule.forRoot(IdentityModule), FilesHttpModule],
-    entities: DOMAINS.flatMap(({ entities = [] }) => [...entities]),
     adjust: (builder) => builder.overrideProvider(Authenticator).useValue(new WalkAuthenticator(actors)),
   });
   try {

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AwardsModule } from '#awards';
 import { CoursesModule } from '#courses';
-import { IDENTITY_ENTITIES, IdentityModule } from '#identity';
-import { LIBRARY_ENTITIES, LibraryModule } from '#library';
+import { IdentityModule } from '#identity';
+import { LibraryModule } from '#library';
 import { PlanningModule } from '#planning';
 import { PlatformModule, type AppConfig } from '#platform';
 import { RecordsModule } from '#records';
@@ -15,7 +15,7 @@ export class DemoModule {
     return {
       module: DemoModule,
       imports: [
-        PlatformModule.forRoot(config, { entities: [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES] }),
+        PlatformModule.forRoot(config),
         IdentityModule,
         LibraryModule,
         CoursesModule,

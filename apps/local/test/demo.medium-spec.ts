@@ -8,7 +8,7 @@ describe('the demo data', () => {
 
   beforeAll(async () => {
     const environment = await testEnvironment();
-    const dataSource = await createDataSource(environment.config.database, []).initialize();
+    const dataSource = await createDataSource(environment.config.database).initialize();
     database = new Database(dataSource);
     close = async () => {
       await dataSource.destroy();

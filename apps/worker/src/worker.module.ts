@@ -7,11 +7,7 @@ export class WorkerModule {
   static forRoot(config: AppConfig): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [
-        PlatformModule.forRoot(config, { entities: DOMAINS.flatMap(({ entities = [] }) => [...entities]) }),
-        WorkerHealthModule,
-        ...DOMAINS.map(({ module }) => module),
-      ],
+      imports: [PlatformModule.forRoot(config), WorkerHealthModule, ...DOMAINS.map(({ module }) => module)],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type DynamicModule } from '@nestjs/common';
-import { IDENTITY_ENTITIES, IdentityModule, PeopleBulk, type Role } from '#identity';
-import { LIBRARY_ENTITIES, LibraryBulk, LibraryModule } from '#library';
+import { IdentityModule, PeopleBulk, type Role } from '#identity';
+import { LibraryBulk, LibraryModule } from '#library';
 import { AppConfig, Clock, createStorage, newId, Storage, type Actor } from '#platform';
 import { bootTestModule, type FixedClock, type TestModule } from '#platform/testing';
 import { type QuestionText } from './course-content.rules.js';
@@ -200,10 +200,9 @@ export const TemporaryStorage: DynamicModule = {
 };
 
 export const COURSES_TEST_MODULES = [TemporaryStorage, IdentityModule, LibraryModule, CoursesModule];
-export const COURSES_TEST_ENTITIES = [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES];
 
 export async function someCourses(): Promise<CoursesWorld> {
-  const module = await bootTestModule({ modules: COURSES_TEST_MODULES, entities: COURSES_TEST_ENTITIES });
+  const module = await bootTestModule({ modules: COURSES_TEST_MODULES });
   const world = new CoursesWorld(module);
   await world.settle();
   return world;

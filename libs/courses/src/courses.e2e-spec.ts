@@ -4,14 +4,7 @@ import { bootTestApi, type TestApi } from '#platform/testing';
 import { type CourseCardPageDto } from './catalogue.dto.js';
 import { type CoursePageDto } from './course-page.dto.js';
 import { CoursesHttpModule } from './courses-http.module.js';
-import {
-  anArticle,
-  aQuiz,
-  aSingle,
-  COURSES_TEST_ENTITIES,
-  COURSES_TEST_MODULES,
-  CoursesWorld,
-} from './courses.builder.js';
+import { anArticle, aQuiz, aSingle, COURSES_TEST_MODULES, CoursesWorld } from './courses.builder.js';
 import { type AttemptDto, type AttemptSubmittedDto } from './quiz-attempt.dto.js';
 
 const PASSWORD = 'rừng thông sau mưa';
@@ -68,7 +61,6 @@ describe('courses over HTTP', () => {
     booted = await bootTestApi({
       modules: COURSES_TEST_MODULES,
       httpModules: [IdentityHttpModule, FilesHttpModule, CoursesHttpModule],
-      entities: COURSES_TEST_ENTITIES,
     });
     world = new CoursesWorld(booted);
     await world.settle();

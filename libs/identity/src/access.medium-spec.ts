@@ -3,7 +3,7 @@ import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { aDepartment, anActor, aPerson, type Units } from '../testing/department.builder.js';
 import { Access } from './access.service.js';
 import { Accounts } from './account.service.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { IdentityErrors } from './identity.errors.js';
 import { RoleGrants } from './role-grant.service.js';
 import { Setup } from './setup.service.js';
@@ -22,7 +22,7 @@ describe('rights', () => {
   let units: Units;
 
   beforeEach(async () => {
-    module = await bootTestModule({ modules: [IdentityModule], entities: IDENTITY_ENTITIES, clock });
+    module = await bootTestModule({ modules: [IdentityModule], clock });
     units = await aDepartment(module);
   });
   afterEach(() => module.close());

@@ -3,7 +3,7 @@ import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { aDepartment, anActor, aPerson, SINCE, type Units } from '../testing/department.builder.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { Assignments } from './assignment.service.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { IdentityErrors } from './identity.errors.js';
 import { Membership } from './membership.service.js';
 
@@ -17,7 +17,7 @@ describe('Assignments', () => {
   let membership: Membership;
 
   beforeAll(async () => {
-    module = await bootTestModule({ modules: [IdentityModule], entities: IDENTITY_ENTITIES, clock });
+    module = await bootTestModule({ modules: [IdentityModule], clock });
     units = await aDepartment(module);
     assignments = module.get(Assignments);
     membership = module.get(Membership);

@@ -2,7 +2,7 @@ import { newId } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
 import { HttpCaller } from '../testing/http-caller.js';
 import { IdentityHttpModule } from './identity-http.module.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { type UnitDto, type UnitTreeDto } from './org-unit.dto.js';
 import { type PersonDto, type PersonItemDto } from './person.dto.js';
 import { type RoleGrantsDto } from './role-grant.dto.js';
@@ -53,7 +53,6 @@ describe('identity over HTTP', () => {
     api = await bootTestApi({
       modules: [IdentityModule],
       httpModules: [IdentityHttpModule],
-      entities: IDENTITY_ENTITIES,
       clock: new FixedClock('2026-06-15T03:00:00Z'),
     });
     admin = browser();

@@ -2,10 +2,8 @@ import { Module } from '@nestjs/common';
 import { Authenticator, provideJobs, provideSchedules } from '#platform';
 import { AccessRepository } from './access.repository.js';
 import { Access } from './access.service.js';
-import { Account } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { Accounts } from './account.service.js';
-import { Assignment, Leave } from './assignment.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { Assignments } from './assignment.service.js';
 import { IdentityAuthenticator } from './identity-authenticator.service.js';
@@ -13,46 +11,23 @@ import { IdentityJobsHandler } from './identity.jobs-handler.js';
 import { TIDY_SCHEDULE, tidySignIns } from './identity.jobs.js';
 import { MembershipRepository } from './membership.repository.js';
 import { Membership } from './membership.service.js';
-import { OrgEvent, OrgEventMapping } from './org-event.entity.js';
-import { OrgUnit, OrgUnitVersion } from './org-unit.entity.js';
 import { OrgUnitRepository } from './org-unit.repository.js';
 import { OrgUnits } from './org-unit.service.js';
 import { Passwords } from './passwords.service.js';
 import { PeopleBulk } from './people-bulk.repository.js';
-import { Person } from './person.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { People } from './person.service.js';
-import { RoleGrant } from './role-grant.entity.js';
 import { RoleGrantRepository } from './role-grant.repository.js';
 import { RoleGrants } from './role-grant.service.js';
 import { ServiceTokenRepository } from './service-token.repository.js';
 import { ServiceTokens } from './service-token.service.js';
-import { Session } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import { Sessions } from './session.service.js';
 import { SetupRepository } from './setup.repository.js';
 import { FirstPerson, Setup } from './setup.service.js';
-import { SignInAttempt } from './sign-in-attempt.entity.js';
 import { SignInAttemptRepository } from './sign-in-attempt.repository.js';
 import { SignInTidying } from './sign-in-tidying.service.js';
 import { SignIn } from './sign-in.service.js';
-import { ServiceToken, SetupToken } from './token.entity.js';
-
-export const IDENTITY_ENTITIES = [
-  OrgUnit,
-  OrgUnitVersion,
-  OrgEvent,
-  OrgEventMapping,
-  Person,
-  Assignment,
-  Leave,
-  Account,
-  Session,
-  RoleGrant,
-  ServiceToken,
-  SetupToken,
-  SignInAttempt,
-];
 
 const REPOSITORIES = [
   AccessRepository,

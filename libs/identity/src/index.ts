@@ -1,4 +1,4 @@
-export { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+export { IdentityModule } from './identity.module.js';
 export { IdentityHttpModule } from './identity-http.module.js';
 
 export { Access } from './access.service.js';

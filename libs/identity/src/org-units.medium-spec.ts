@@ -1,7 +1,7 @@
 import { newId } from '#platform';
 import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { aDepartment, anActor, aPerson, SINCE, type Units } from '../testing/department.builder.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { IdentityErrors } from './identity.errors.js';
 import { Membership } from './membership.service.js';
 import { OrgUnits } from './org-unit.service.js';
@@ -21,7 +21,7 @@ describe('OrgUnits', () => {
   let organisation: OrgUnits;
 
   beforeEach(async () => {
-    module = await bootTestModule({ modules: [IdentityModule], entities: IDENTITY_ENTITIES, clock });
+    module = await bootTestModule({ modules: [IdentityModule], clock });
     units = await aDepartment(module);
     organisation = module.get(OrgUnits);
     clock.advance({ minutes: 1 });

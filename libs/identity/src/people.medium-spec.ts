@@ -1,7 +1,7 @@
 import { type Actor, PageQuery } from '#platform';
 import { bootTestModule, type TestModule } from '#platform/testing';
 import { aDepartment, anActor, aPerson, type Units } from '../testing/department.builder.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { IdentityErrors } from './identity.errors.js';
 import { People, type PeopleQuery } from './person.service.js';
 
@@ -13,7 +13,7 @@ describe('People', () => {
   let people: People;
 
   beforeAll(async () => {
-    module = await bootTestModule({ modules: [IdentityModule], entities: IDENTITY_ENTITIES });
+    module = await bootTestModule({ modules: [IdentityModule] });
     units = await aDepartment(module);
     people = module.get(People);
     const named = (fullName: string, unitId: string, staffCode: string) =>

@@ -3,7 +3,7 @@ import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { aDepartment, anActor, aPerson, type Units } from '../testing/department.builder.js';
 import { Accounts } from './account.service.js';
 import { IdentityAuthenticator } from './identity-authenticator.service.js';
-import { IDENTITY_ENTITIES, IdentityModule } from './identity.module.js';
+import { IdentityModule } from './identity.module.js';
 import { IdentityErrors } from './identity.errors.js';
 import { RoleGrants } from './role-grant.service.js';
 import { type Role } from './role.rules.js';
@@ -20,7 +20,7 @@ describe('signing in', () => {
   let units: Units;
 
   beforeAll(async () => {
-    module = await bootTestModule({ modules: [IdentityModule], entities: IDENTITY_ENTITIES, clock });
+    module = await bootTestModule({ modules: [IdentityModule], clock });
     units = await aDepartment(module);
   });
   afterAll(() => module.close());

@@ -15,7 +15,7 @@ import {
   toFoundDto,
   VersionCreatedDto,
 } from './resource.dto.js';
-import { RESOURCE_STATES } from './resource.entity.js';
+import { RESOURCE_STATES } from './resource-state.rules.js';
 import { Resources } from './resources.service.js';
 
 @Controller('api/library/contributions')

@@ -1,4 +1,4 @@
-export { LIBRARY_ENTITIES, LibraryModule } from './library.module.js';
+export { LibraryModule } from './library.module.js';
 export { LibraryHttpModule } from './library-http.module.js';
 
 export { TOPIC_NAMES, TOPICS, type Topic } from './topics.rules.js';

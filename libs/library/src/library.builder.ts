@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { PeopleBulk, IDENTITY_ENTITIES, IdentityModule, type Role } from '#identity';
+import { PeopleBulk, IdentityModule, type Role } from '#identity';
 import { contentKey, newId, type Actor } from '#platform';
 import { bootTestModule, type FixedClock, type TestModule } from '#platform/testing';
 import { SNIFFED_BYTES } from './file-sniffing.rules.js';
 import { LibraryBulk, type BulkResource } from './library-bulk.repository.js';
-import { LIBRARY_ENTITIES, LibraryModule } from './library.module.js';
+import { LibraryModule } from './library.module.js';
 import { type IncomingFile } from './stored-files.service.js';
 
 const FROM = '2024-01-01';
@@ -145,7 +145,6 @@ export class LibraryWorld {
 export async function aLibrary(): Promise<LibraryWorld> {
   const module = await bootTestModule({
     modules: [IdentityModule, LibraryModule],
-    entities: [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES],
   });
   const world = new LibraryWorld(module);
   await world.settle();

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request as rawRequest } from 'node:http';
-import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule, Passwords } from '#identity';
+import { IdentityHttpModule, IdentityModule, Passwords } from '#identity';
 import { FilesHttpModule, newId, type ProblemDto } from '#platform';
 import { bootTestApi, type TestApi } from '#platform/testing';
 import { LibraryHttpModule } from './library-http.module.js';
-import { LIBRARY_ENTITIES, LibraryModule } from './library.module.js';
+import { LibraryModule } from './library.module.js';
 import { LibraryWorld, PDF, type Somebody } from './library.builder.js';
 import { ResourceUses } from './resource-uses.service.js';
 import { type ResourceDto, type ResourcePageDto, type ResourceViewDto } from './resource.dto.js';
@@ -131,7 +131,6 @@ describe('the library over HTTP', () => {
     api = await bootTestApi({
       modules: [IdentityModule, LibraryModule],
       httpModules: [IdentityHttpModule, LibraryHttpModule, FilesHttpModule],
-      entities: [...IDENTITY_ENTITIES, ...LIBRARY_ENTITIES],
     });
     library = new LibraryWorld(api);
     await library.settle();

@@ -11,18 +11,13 @@ import { ResourceFiles } from './resource-files.service.js';
 import { ResourceSearchRepository } from './resource-search.repository.js';
 import { ResourceSearch } from './resource-search.service.js';
 import { ResourceUsage } from './resource-usage.service.js';
-import { ResourceUse } from './resource-use.entity.js';
 import { ResourceUsesRepository } from './resource-uses.repository.js';
 import { ResourceUses } from './resource-uses.service.js';
-import { Resource, ResourceVersion } from './resource.entity.js';
 import { ResourcesRepository } from './resources.repository.js';
 import { Resources } from './resources.service.js';
-import { FileArrival, StoredFile } from './stored-file.entity.js';
 import { StoredFilesSweep } from './stored-files-sweep.service.js';
 import { StoredFilesRepository } from './stored-files.repository.js';
 import { StoredFiles } from './stored-files.service.js';
-
-export const LIBRARY_ENTITIES = [StoredFile, FileArrival, Resource, ResourceVersion, ResourceUse];
 
 const OFFERED = [
   LibraryBulk,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type ResourceState } from './resource.entity.js';
+import { type ResourceState } from './resource-state.rules.js';
 
 export interface VersionFile {
   readonly versionId: string;

@@ -3,7 +3,7 @@ import { type Actor, type Page } from '#platform';
 import { LibraryAccess } from './library-access.service.js';
 import { type Licence } from './licences.rules.js';
 import { kindOf, mediaTypesOf, type ResourceKind } from './media-types.rules.js';
-import { type ResourceState } from './resource.entity.js';
+import { type ResourceState } from './resource-state.rules.js';
 import {
   ResourceSearchRepository,
   type FoundRow,

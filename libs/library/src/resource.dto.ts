@@ -3,7 +3,7 @@ import { LICENCES, RESOURCE_LANGUAGES, type Licence, type ResourceLanguage } fro
 import { kindOf, RESOURCE_KINDS, type ResourceKind } from './media-types.rules.js';
 import { type ResourceQuestion } from './resource-search.service.js';
 import { type FoundRow } from './resource-search.repository.js';
-import { RESOURCE_STATES, type ResourceState } from './resource.entity.js';
+import { RESOURCE_STATES, type ResourceState } from './resource-state.rules.js';
 import { type VersionRow } from './resources.repository.js';
 import { type ResourceWithVersions } from './resources.service.js';
 import { TOPICS, type Topic } from './topics.rules.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { type Licence, type ResourceLanguage } from './licences.rules.js';
 import { type Reach } from './reach.rules.js';
-import { type ResourceState } from './resource.entity.js';
+import { type ResourceState } from './resource-state.rules.js';
 import { type Topic } from './topics.rules.js';
 import { reachedRows, visibleRows } from './visible-rows.repository.js';
 

@@ -3,7 +3,7 @@ import { Clock, civilDate, Database, Events, violatedConstraint, type Actor } fr
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryErrors } from './library.errors.js';
 import { ResourcePublished } from './library.events.js';
-import { type ResourceState } from './resource.entity.js';
+import { type ResourceState } from './resource-state.rules.js';
 import {
   ResourcesRepository,
   type ResourceDescription,

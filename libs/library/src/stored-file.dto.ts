@@ -1,5 +1,5 @@
 import { Id, ListOf, Nested, OneOf, Text, Whole } from '#platform';
-import { RESOURCE_STATES, type ResourceState } from './resource.entity.js';
+import { RESOURCE_STATES, type ResourceState } from './resource-state.rules.js';
 import { type KeptFile } from './stored-files.service.js';
 
 export class KeepUploadDto {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { type ResourceState } from './resource.entity.js';
+import { type ResourceState } from './resource-state.rules.js';
 import { type Reach } from './reach.rules.js';
 import { visibleRows } from './visible-rows.repository.js';
 

@@ -5,7 +5,7 @@ export { Clock } from './clock/clock.js';
 export { CIVIL_TIME_ZONE, civilDate } from './clock/civil-date.js';
 export { newId } from './ids/new-id.js';
 export { Database } from './database/database.js';
-export { createDataSource, type EntityList } from './database/data-source.js';
+export { createDataSource } from './database/data-source.js';
 export { LateWork, SnapshotInsideTransaction, SwallowedFailure } from './database/database.errors.js';
 export { Migrator } from './database/migrator.js';
 export { violatedConstraint } from './database/postgres-fault.js';
@@ -34,7 +34,7 @@ export { RUN_STATUSES, type Run, type RunProgress, type RunStatus } from './runs
 export { currentContext, nameActor, withContext, type CallContext } from './telemetry/call-context.js';
 export { configureLogging, logger, type Logger } from './telemetry/logger.js';
 export { Metrics } from './telemetry/metrics.js';
-export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { PlatformModule } from './platform.module.js';
 // end core
 // http
 export { refusalByConstraint } from './http/constraint-refusal.js';

@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
-import { type EntityList, createDataSource } from './database/data-source.js';
+import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { DeliveryLag } from './events/delivery-lag.js';
 import { DeliveryMetrics } from './events/delivery-metrics.js';
@@ -33,11 +33,6 @@ import { createStorage } from './storage/create-storage.js';
 import { Storage } from './storage/storage.js';
 import { configureLogging } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
-
-export interface PlatformOptions {
-  /** Decorated TypeORM classes of all loaded domain modules. */
-  entities?: EntityList;
-}
 
 const OFFERED = [
   AppConfig,
@@ -93,7 +88,7 @@ const MECHANISM: Provider[] = [
 /** Everything that is no domain: loaded once, with the configuration, by each application. */
 @Module({})
 export class PlatformModule {
-  static forRoot(config: AppConfig, { entities = [] }: PlatformOptions = {}): DynamicModule {
+  static forRoot(config: AppConfig): DynamicModule {
     configureLogging(config.log);
     return {
       module: PlatformModule,
@@ -101,7 +96,7 @@ export class PlatformModule {
       imports: [DiscoveryModule],
       providers: [
         { provide: AppConfig, useValue: config },
-        { provide: DataSource, useFactory: () => createDataSource(config.database, entities).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource(config.database).initialize() },
         ...MECHANISM,
       ],
       exports: OFFERED,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { type DataSource } from 'typeorm';
-import { type EntityList, createDataSource } from '../src/database/data-source.js';
+import { createDataSource } from '../src/database/data-source.js';
 import { Database } from '../src/database/database.js';
 import { Migrator } from '../src/database/migrator.js';
 
@@ -17,9 +17,9 @@ const TEMPLATE_LOCK = 0x54_45_4d_50;
 const POOL = 5;
 
 /** A database of its own with the whole schema: a clone of the migrated template, dropped by `close`. */
-export async function createTestDatabase(entities: EntityList = []): Promise<TestDatabase> {
+export async function createTestDatabase(): Promise<TestDatabase> {
   const cloned = await cloneTemplate();
-  const dataSource = await createDataSource({ url: cloned.url, poolMax: POOL }, entities).initialize();
+  const dataSource = await createDataSource({ url: cloned.url, poolMax: POOL }).initialize();
   const close = async (): Promise<void> => {
     if (dataSource.isInitialized) await dataSource.destroy();
     await cloned.drop();

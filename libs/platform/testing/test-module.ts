@@ -5,7 +5,6 @@ import { type DynamicModule, type INestApplicationContext, type Type } from '@ne
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { Clock } from '../src/clock/clock.js';
 import { type AppConfig, loadConfig } from '../src/config/app-config.js';
-import { type EntityList } from '../src/database/data-source.js';
 import { Database } from '../src/database/database.js';
 import { Doorbell } from '../src/events/doorbell.js';
 import { nestLog } from '../src/http/nest-log.js';
@@ -16,7 +15,6 @@ import { cloneTemplate } from './test-database.js';
 
 export interface TestModuleOptions {
   modules: readonly (Type | DynamicModule)[];
-  entities?: EntityList;
   clock?: Clock;
   /** Environment variables over those of the test environment. */
   env?: Readonly<Record<string, string>>;
@@ -106,8 +104,8 @@ class SilentDoorbell extends Doorbell {
 }
 
 export function testingModule(config: AppConfig, clock: Clock, options: TestModuleOptions): TestingModuleBuilder {
-  const { modules, entities = [], doorbells = false, adjust = (builder) => builder } = options;
-  const builder = Test.createTestingModule({ imports: [PlatformModule.forRoot(config, { entities }), ...modules] })
+  const { modules, doorbells = false, adjust = (builder) => builder } = options;
+  const builder = Test.createTestingModule({ imports: [PlatformModule.forRoot(config), ...modules] })
     .setLogger(nestLog())
     .overrideProvider(Clock)
     .useValue(clock);

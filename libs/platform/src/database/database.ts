@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Readable, type Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { logger } from '../telemetry/logger.js';
 import { openCopyIn, openCopyOut } from './copy-streams.js';
 import { SnapshotInsideTransaction } from './database.errors.js';
@@ -44,11 +44,6 @@ export class Database {
 
   get inTransaction(): boolean {
     return this.scopes.getStore() !== undefined;
-  }
-
-  /** The ambient entity manager inside a transaction, else the root one. */
-  get manager(): EntityManager {
-    return this.scopes.getStore()?.manager ?? this.dataSource.manager;
   }
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {

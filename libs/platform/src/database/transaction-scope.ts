@@ -1,5 +1,5 @@
 import { type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
-import { type EntityManager, type QueryRunner } from 'typeorm';
+import { type QueryRunner } from 'typeorm';
 import { LateWork, SwallowedFailure } from './database.errors.js';
 
 export type AfterCommitHook = () => void | Promise<void>;
@@ -24,11 +24,6 @@ export class TransactionScope {
 
   close(): void {
     this.open = false;
-  }
-
-  get manager(): EntityManager {
-    this.assertOpen();
-    return this.runner.manager;
   }
 
   /** One statement at a time: the driver gives up queueing on a connection of its own in its next major version. */
