@@ -2656,6 +2656,8 @@ export interface components {
             band: "good" | "fair" | "average" | "below";
             /** @description False when more than 20 points do not apply: not ranked */
             comparable: boolean;
+            /** @description Points still wait for evidence: the band is not final */
+            provisional: boolean;
             /** @description With all units below */
             people: number;
             plansApproved: number;

@@ -26,6 +26,7 @@ export class OverviewUnitDto {
     string | null;
   @OneOf(['good', 'fair', 'average', 'below']) band!: string;
   @Flag({ says: 'False when more than 20 points do not apply: not ranked' }) comparable!: boolean;
+  @Flag({ says: 'Points still wait for evidence: the band is not final' }) provisional!: boolean;
   @Whole({ says: 'With all units below' }) people!: number;
   @Whole() plansApproved!: number;
   @Whole({ says: 'People with at least 90 eligible days' }) eligible!: number;
@@ -49,8 +50,8 @@ export class OverviewDto {
 }
 
 function toUnitDto(unit: OverviewUnit): OverviewUnitDto {
-  const { totalExact: _exact, gates: _gates, headcount: _headcount, computedAt: _computed, ...shown } = unit;
-  return shown;
+  const { totalExact: _exact, gates: _gates, headcount: _headcount, computedAt: _computed, awaiting, ...shown } = unit;
+  return { ...shown, provisional: Number(awaiting) > 0 };
 }
 
 export function toOverviewDto({ period, units, days, behindSeconds }: OfficeOverview): OverviewDto {
