@@ -46,6 +46,7 @@ const shared = {
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#(platform|identity|library|courses|records|planning|scoring|awards|reporting|api-client)$':
       '<rootDir>/libs/$1/src/index.ts',
+    '^~/(.*)\\.js$': '<rootDir>/apps/web/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/test/jest-setup.ts'],

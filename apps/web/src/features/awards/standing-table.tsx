@@ -1,17 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BandBadge } from '~/ui/band-badge.js';
+import { shownBand } from '~/ui/bands.js';
 import { useFormat } from '~/ui/format.js';
 import { TextLink } from '~/ui/links.js';
-import { StatusBadge, type StatusTone } from '~/ui/status-badge.js';
 import type { Standing } from './awards-api.js';
 import classes from './awards.module.css';
-
-const TONES: Readonly<Record<Standing['band'], StatusTone>> = {
-  good: 'good',
-  fair: 'active',
-  average: 'caution',
-  below: 'danger',
-};
 
 interface StandingTableProps {
   readonly label: string;
@@ -66,13 +60,12 @@ function Unit({ standing: { unitId, unitName, headcount, candidateFor } }: { rea
   );
 }
 
-function Score({ standing: { total, band } }: { readonly standing: Standing }) {
-  const { t } = useTranslation('awards');
+function Score({ standing }: { readonly standing: Standing }) {
   const format = useFormat();
   return (
     <span className={classes['score']}>
-      <strong>{format.number(Number(total))}</strong>
-      <StatusBadge tone={TONES[band]}>{t(`band.${band}`)}</StatusBadge>
+      <strong>{format.number(Number(standing.total))}</strong>
+      <BandBadge band={shownBand(standing)} />
     </span>
   );
 }

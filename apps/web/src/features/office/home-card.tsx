@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { BandBadge } from '~/ui/band-badge.js';
+import { SHOWN_BANDS } from '~/ui/bands.js';
 import { TextLink } from '~/ui/links.js';
 import { Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
-import { BandBadge } from './band-badge.js';
-import { BANDS, overviewQuery, type Overview } from './office-api.js';
+import { overviewQuery, type Overview } from './office-api.js';
 import { OfficeFigures } from './office-figures.js';
 import classes from './office.module.css';
 import { linesOf } from './overview-rows.js';
@@ -32,7 +33,7 @@ function Bands({ overview }: { readonly overview: Overview }) {
   const direct = linesOf(overview).filter(({ depth }) => depth === 1);
   return (
     <ul className={classes['bands']} aria-label={t('home.bands')}>
-      {BANDS.map((band) => (
+      {SHOWN_BANDS.map((band) => (
         <li key={band}>
           <BandBadge band={band} />{' '}
           <TextLink to="/office" search={{ band, level: '1' }}>

@@ -3,9 +3,6 @@ import { answered, api, type Schema } from '~/api/client.js';
 
 export type Overview = Schema<'OverviewDto'>;
 export type OverviewUnit = Schema<'OverviewUnitDto'>;
-export type Band = OverviewUnit['band'];
-
-export const BANDS: readonly Band[] = ['good', 'fair', 'average', 'below'];
 
 const REFRESH_MS = 10_000;
 

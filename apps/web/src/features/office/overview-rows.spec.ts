@@ -14,6 +14,7 @@ function unit(unitId: string, given: Partial<OverviewUnit> = {}): OverviewUnit {
     previousTotal: null,
     band: 'average',
     comparable: true,
+    provisional: false,
     people: 10,
     plansApproved: 5,
     eligible: 8,
@@ -35,6 +36,7 @@ const overview: Overview = {
     unit('dat', { unitName: 'Phòng Đất đai', total: '91.5000', previousTotal: '90.0000', band: 'good' }),
     unit('rung', { unitName: 'Chi cục Kiểm lâm', total: '70.2500', band: 'fair', plansApproved: 9 }),
     unit('ba-vi', { unitName: 'Trạm Ba Vì', parentId: 'rung', depth: 2, total: '20.0000', band: 'below' }),
+    unit('nuoc', { unitName: 'Phòng Tài nguyên nước', total: '10.0000', band: 'below', provisional: true }),
     unit('moi', { unitName: 'Phòng chưa có người', people: 0 }),
   ],
 };
@@ -48,25 +50,27 @@ describe('the lines of the office table', () => {
       ['dat', null, 1.5],
       ['rung', null, null],
       ['ba-vi', 'Chi cục Kiểm lâm', null],
+      ['nuoc', null, null],
     ]);
   });
 
   it.each([
-    [{ sort: '-total' }, ['Phòng Đất đai', 'Chi cục Kiểm lâm', 'Trạm Ba Vì']],
-    [{ sort: 'name' }, ['Chi cục Kiểm lâm', 'Phòng Đất đai', 'Trạm Ba Vì']],
-    [{ sort: '-plans' }, ['Chi cục Kiểm lâm', 'Phòng Đất đai', 'Trạm Ba Vì']],
+    [{ sort: '-total' }, ['Phòng Đất đai', 'Chi cục Kiểm lâm', 'Trạm Ba Vì', 'Phòng Tài nguyên nước']],
+    [{ sort: 'name' }, ['Chi cục Kiểm lâm', 'Phòng Đất đai', 'Phòng Tài nguyên nước', 'Trạm Ba Vì']],
+    [{ sort: '-plans' }, ['Chi cục Kiểm lâm', 'Phòng Đất đai', 'Trạm Ba Vì', 'Phòng Tài nguyên nước']],
     [{ q: 'dat dai' }, ['Phòng Đất đai']],
     [{ q: 'kiem lam', sort: 'total' }, ['Trạm Ba Vì', 'Chi cục Kiểm lâm']],
     [{ band: 'below' }, ['Trạm Ba Vì']],
-    [{ level: '1', sort: 'total' }, ['Chi cục Kiểm lâm', 'Phòng Đất đai']],
+    [{ band: 'provisional' }, ['Phòng Tài nguyên nước']],
+    [{ level: '1', sort: 'total' }, ['Phòng Tài nguyên nước', 'Chi cục Kiểm lâm', 'Phòng Đất đai']],
   ])('for %j are %j', (wanted, expected) => {
     expect(names(wanted)).toEqual(expected);
   });
 
   it('come a page at a time', () => {
     expect(pageOfLines(lines, { ...WANTED, sort: 'name', page: 2, size: 2 })).toMatchObject({
-      items: [{ unitId: 'ba-vi' }],
-      total: 3,
+      items: [{ unitId: 'nuoc' }, { unitId: 'ba-vi' }],
+      total: 4,
     });
   });
 });
@@ -74,6 +78,6 @@ describe('the lines of the office table', () => {
 describe('the totals', () => {
   it('count nobody twice: the topmost units hold those below', () => {
     expect(totalsOf(overview)).toMatchObject({ people: 40, completionsThisMonth: 9 });
-    expect(totalsOf({ ...overview, units: overview.units.slice(1) })).toMatchObject({ people: 20 });
+    expect(totalsOf({ ...overview, units: overview.units.slice(1) })).toMatchObject({ people: 30 });
   });
 });

@@ -1,7 +1,9 @@
+import { shownBand, type ShownBand } from '~/ui/bands.js';
 import type { Page } from '~/ui/data-table.js';
 import type { Overview, OverviewUnit } from './office-api.js';
 
-export interface UnitLine extends OverviewUnit {
+export interface UnitLine extends Omit<OverviewUnit, 'band'> {
+  readonly band: ShownBand;
   readonly parentName: string | null;
   /** Points gained or lost in thirty days; null when there was no score then. */
   readonly change: number | null;
@@ -45,6 +47,7 @@ export function linesOf({ units }: Overview): UnitLine[] {
     .filter(({ parentId, people }) => parentId !== null && people > 0)
     .map((unit) => ({
       ...unit,
+      band: shownBand(unit),
       parentName: unit.depth > 1 && unit.parentId !== null ? (names.get(unit.parentId) ?? null) : null,
       change: unit.previousTotal === null ? null : Number(unit.total) - Number(unit.previousTotal),
     }));

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { BandBadge } from '~/ui/band-badge.js';
+import { SHOWN_BANDS } from '~/ui/bands.js';
 import { DataTable, type Column } from '~/ui/data-table.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { FilterBar } from '~/ui/filter-bar.js';
 import { useFormat } from '~/ui/format.js';
 import { useListState } from '~/ui/list-search.js';
-import { BandBadge } from './band-badge.js';
-import { BANDS, overviewQuery } from './office-api.js';
+import { overviewQuery } from './office-api.js';
 import { linesOf, pageOfLines, type UnitLine } from './overview-rows.js';
 import { ChangeCell, ScoreCell, ShareCell, UnitCell } from './unit-cells.js';
 
@@ -14,6 +15,7 @@ const LEVELS = ['1', '2', '3'] as const;
 
 export function UnitTable() {
   const { t } = useTranslation('office');
+  const { t: ui } = useTranslation('ui');
   const list = useListState({ sort: '-total', size: 50 });
   const { q, sort, page, size } = list;
   const wanted = { q, sort, page, size, band: list.filter('band'), level: list.filter('level') };
@@ -27,7 +29,7 @@ export function UnitTable() {
           {
             name: 'band',
             label: t('band.title'),
-            options: BANDS.map((value) => ({ value, label: t(`band.${value}`) })),
+            options: SHOWN_BANDS.map((value) => ({ value, label: ui(`band.${value}`) })),
           },
           {
             name: 'level',

@@ -7,10 +7,10 @@ import { Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { ScoreBar } from '~/ui/score-bar.js';
 import { useSession } from '~/api/session.js';
-import { BandBadge } from './band-badge.js';
 import { FreshnessNote } from './freshness-note.js';
 import { ownScoreQuery, unitScoreQuery, type OwnPart } from './scoring-queries.js';
 import classes from './scoring.module.css';
+import { UnitBand } from './unit-band.js';
 
 /** How does my unit stand, and what is my part in it? */
 export default function ScoreHomeCard() {
@@ -47,7 +47,7 @@ function UnitLine({ unitId }: { readonly unitId: string }) {
     <p className={classes['unitLine']}>
       <span>{person?.unitName ?? unit.unitName}</span>
       <strong>{format.number(Number(unit.total))}</strong>
-      <BandBadge unit={unit} />
+      <UnitBand unit={unit} />
     </p>
   );
 }

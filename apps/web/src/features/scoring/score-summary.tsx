@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/ui/format.js';
 import { Stat, Stats } from '~/ui/stat.js';
-import { BandBadge } from './band-badge.js';
 import { FreshnessNote } from './freshness-note.js';
 import type { UnitScoreDetail } from './scoring-queries.js';
 import classes from './scoring.module.css';
+import { UnitBand } from './unit-band.js';
 
 /** The number, what it means, and what holds it down. */
 export function ScoreSummary({ detail }: { readonly detail: UnitScoreDetail }) {
@@ -24,7 +24,7 @@ export function ScoreSummary({ detail }: { readonly detail: UnitScoreDetail }) {
           label={t('total')}
           value={format.number(Number(unit.total))}
           unit={t('of-100')}
-          note={<BandBadge unit={unit} />}
+          note={<UnitBand unit={unit} />}
         />
         <Stat
           label={t('automatic')}

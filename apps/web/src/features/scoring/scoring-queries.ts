@@ -2,7 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api, type Schema } from '~/api/client.js';
 
 export type UnitScore = Schema<'UnitScoreDto'>;
-export type Band = UnitScore['band'];
 export type CriterionScore = Schema<'CriterionScoreDto'>;
 export type IndicatorScore = Schema<'IndicatorScoreDto'>;
 export type UnitScoreDetail = Schema<'UnitScoreDetailDto'>;

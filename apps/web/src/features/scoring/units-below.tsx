@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '~/ui/links.js';
 import { Section } from '~/ui/page.js';
 import { ScoreBar } from '~/ui/score-bar.js';
-import { BandBadge } from './band-badge.js';
 import { unitScoresQuery } from './scoring-queries.js';
 import classes from './scoring.module.css';
+import { UnitBand } from './unit-band.js';
 
 export function UnitsBelow({ unitId, periodId }: { readonly unitId: string; readonly periodId: string }) {
   const { t } = useTranslation('scoring');
@@ -24,7 +24,7 @@ export function UnitsBelow({ unitId, periodId }: { readonly unitId: string; read
                   <TextLink to="/unit/$unitId" params={{ unitId: unit.unitId }} search={{ period: periodId }}>
                     {unit.unitName}
                   </TextLink>{' '}
-                  <BandBadge unit={unit} />
+                  <UnitBand unit={unit} />
                 </>
               }
               value={Number(unit.total)}
