@@ -35,7 +35,7 @@ export function FiguresSample() {
       </Section>
       <Section title="Diễn biến trong năm">
         <TrendChart
-          title="Điểm văn hoá học tập, trên 100"
+          title="Điểm văn hóa học tập, trên 100"
           max={100}
           series={[
             { name: 'Đơn vị', points: months([31, 35, 42, 44, 52, 55, 58, 63, 66, 70, 72.4]) },
@@ -51,14 +51,14 @@ export function FiguresSample() {
       </Section>
       <Section title="Xuất dữ liệu">
         <JobProgress
-          title="Hoàn thành khoá học, quý III (XLSX)"
+          title="Hoàn thành khóa học, quý III (XLSX)"
           state="running"
           done={124_500}
           total={310_000}
           onCancel={() => undefined}
         />
         <JobProgress
-          title="Hoàn thành khoá học, quý II (CSV)"
+          title="Hoàn thành khóa học, quý II (CSV)"
           state="done"
           done={10}
           total={10}

@@ -28,7 +28,7 @@ export function FormSample() {
         }}
         actions={
           <Button variant="default" size="md" onClick={() => setAsking(true)}>
-            Xoá bản nháp
+            Xóa bản nháp
           </Button>
         }
       >
@@ -55,9 +55,9 @@ export function FormSample() {
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title="Xoá bản nháp «Kỹ năng số»?"
-        consequences={['Ba tệp đã tải lên sẽ bị xoá.', 'Học liệu đã công bố không thay đổi.']}
-        confirmLabel="Xoá bản nháp"
+        title="Xóa bản nháp «Kỹ năng số»?"
+        consequences={['Ba tệp đã tải lên sẽ bị xóa.', 'Học liệu đã công bố không thay đổi.']}
+        confirmLabel="Xóa bản nháp"
         danger
         onConfirm={() => setAsking(false)}
       />

@@ -7,7 +7,7 @@ const TEXT = `Mỗi ngày hàng nghìn thư giả mạo được gửi đến h�
 ## Ba dấu hiệu cần nhìn trước tiên
 
 1. Địa chỉ người gửi không đúng tên miền của cơ quan.
-2. Thư thúc giục: «trong 24 giờ», «tài khoản sẽ bị khoá».
+2. Thư thúc giục: «trong 24 giờ», «tài khoản sẽ bị khóa».
 3. Đường liên kết dẫn đến nơi khác với chữ hiển thị.
 
 > Nghi ngờ thì không bấm. Gọi điện cho người gửi theo số trong danh bạ cơ quan.

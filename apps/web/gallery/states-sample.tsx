@@ -12,8 +12,8 @@ export function StatesSample() {
     <Page>
       <PageHeader title="Trạng thái" />
       <Section title="Trống">
-        <EmptyState title="Bạn chưa học khoá nào" action={<Button>Xem các khoá học</Button>}>
-          Chọn một khoá ngắn để bắt đầu; tiến độ được lưu lại sau mỗi bài.
+        <EmptyState title="Bạn chưa học khóa nào" action={<Button>Xem các khóa học</Button>}>
+          Chọn một khóa ngắn để bắt đầu; tiến độ được lưu lại sau mỗi bài.
         </EmptyState>
       </Section>
       <Section title="Lỗi">

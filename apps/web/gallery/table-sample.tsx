@@ -21,7 +21,7 @@ interface Unit {
   readonly due: string;
 }
 
-const NAMES = ['Văn phòng Sở', 'Phòng Kế hoạch – Tài chính', 'Phòng Quản lý đất đai', 'Chi cục Kiểm lâm', 'Chi cục Bảo vệ môi trường', 'Hạt Kiểm lâm Kon Plông', 'Trạm Kiểm lâm địa bàn số 3', 'Trung tâm Công nghệ thông tin tài nguyên và môi trường', 'Trung tâm Khuyến nông', 'Chi cục Thuỷ lợi']; // prettier-ignore
+const NAMES = ['Văn phòng Sở', 'Phòng Kế hoạch – Tài chính', 'Phòng Quản lý đất đai', 'Chi cục Kiểm lâm', 'Chi cục Bảo vệ môi trường', 'Hạt Kiểm lâm Kon Plông', 'Trạm Kiểm lâm địa bàn số 3', 'Trung tâm Công nghệ thông tin tài nguyên và môi trường', 'Trung tâm Khuyến nông', 'Chi cục Thủy lợi']; // prettier-ignore
 const STATES: readonly (readonly [StatusTone, string])[] = [['good', 'Đạt'], ['caution', 'Chờ minh chứng'], ['danger', 'Quá hạn'], ['active', 'Đang tính'], ['neutral', 'Chưa bắt đầu']]; // prettier-ignore
 const UNITS: readonly Unit[] = Array.from({ length: 143 }, (_, index) => ({
   id: String(index),
@@ -78,7 +78,7 @@ export function TableSample() {
   return (
     <Page>
       <PageHeader
-        title="Điểm văn hoá học tập của các đơn vị"
+        title="Điểm văn hóa học tập của các đơn vị"
         lead="Kỳ năm 2026, tính đến hôm nay. Bấm vào tên đơn vị để xem vì sao có điểm này."
         actions={<Button>Xuất dữ liệu</Button>}
       />

@@ -13,10 +13,10 @@ describe('whyNotComplete', () => {
   });
 
   it('names the lessons that are left and what the quiz lacks', () => {
-    const quiz = aLesson('Kiểm tra cuối khoá', { kind: 'quiz', bestPercent: 60, passPercent: 70, attemptsLeft: 1 });
+    const quiz = aLesson('Kiểm tra cuối khóa', { kind: 'quiz', bestPercent: 60, passPercent: 70, attemptsLeft: 1 });
     expect(whyNotComplete([aLesson('Mở đầu', { finished: true }), aLesson('Mật khẩu'), quiz])).toEqual({
-      vi: 'Còn 2 bài: Mật khẩu, Kiểm tra cuối khoá; bài kiểm tra mới đạt 60%, cần 70%.',
-      en: '2 lessons left: Mật khẩu, Kiểm tra cuối khoá; the quiz stands at 60%, 70% is needed.',
+      vi: 'Còn 2 bài: Mật khẩu, Kiểm tra cuối khóa; bài kiểm tra mới đạt 60%, cần 70%.',
+      en: '2 lessons left: Mật khẩu, Kiểm tra cuối khóa; the quiz stands at 60%, 70% is needed.',
     });
   });
 
