@@ -57,7 +57,7 @@ export function FileDrop({ label, hint, accept, multiple = true, disabled = fals
         }}
       />
       <Button variant="default" mt="xs" disabled={disabled} onClick={() => input.current?.click()}>
-        {t('file.choose', { count: multiple ? 2 : 1 })}
+        {t(multiple ? 'file.choose-several' : 'file.choose')}
       </Button>
     </div>
   );
