@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from './identity.module.js';
-import { OrgUnitController } from './org-unit.controller.js';
-import { PersonController } from './person.controller.js';
-import { RoleGrantController } from './role-grant.controller.js';
-import { ServiceTokenController } from './service-token.controller.js';
-import { SessionController } from './session.controller.js';
-import { SetupController } from './setup.controller.js';
+import { OrgUnitController } from './units/org-unit.controller.js';
+import { PersonController } from './people/person.controller.js';
+import { RoleGrantController } from './roles/role-grant.controller.js';
+import { ServiceTokenController } from './roles/service-token.controller.js';
+import { SessionController } from './accounts/session.controller.js';
+import { SetupController } from './accounts/setup.controller.js';
 
 @Module({
   imports: [IdentityModule],

@@ -1,13 +1,13 @@
 import { newId } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
-import { HttpCaller } from '../testing/http-caller.js';
+import { HttpCaller } from './testing/http-caller.js';
 import { IdentityHttpModule } from './identity-http.module.js';
 import { IdentityModule } from './identity.module.js';
-import { type UnitDto, type UnitTreeDto } from './org-unit.dto.js';
-import { type PersonDto, type PersonItemDto } from './person.dto.js';
-import { type RoleGrantsDto } from './role-grant.dto.js';
-import { type SessionDto } from './session.dto.js';
-import { issueSetupToken } from './setup.repository.js';
+import { type UnitDto, type UnitTreeDto } from './units/org-unit.dto.js';
+import { type PersonDto, type PersonItemDto } from './people/person.dto.js';
+import { type RoleGrantsDto } from './roles/role-grant.dto.js';
+import { type SessionDto } from './accounts/session.dto.js';
+import { issueSetupToken } from './accounts/setup.repository.js';
 
 const PASSWORD = 'rừng thông sau mưa';
 const DECISION = { effectiveOn: '2026-03-01', decisionNumber: '72/QĐ-UBND', decisionDate: '2026-02-20' };

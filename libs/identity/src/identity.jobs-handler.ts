@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '#platform';
 import { tidySignIns } from './identity.jobs.js';
-import { SignInTidying } from './sign-in-tidying.service.js';
+import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 
 @Injectable()
 export class IdentityJobsHandler {

@@ -1,5 +1,5 @@
 import { definePermission } from '#platform';
-import { EVERY_ROLE } from './role.rules.js';
+import { EVERY_ROLE } from './roles/role.rules.js';
 
 export const useOwnAccount = definePermission({
   code: 'identity.use-own-account',

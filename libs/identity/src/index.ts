@@ -1,13 +1,13 @@
 export { IdentityModule } from './identity.module.js';
 export { IdentityHttpModule } from './identity-http.module.js';
 
-export { Access } from './access.service.js';
-export { type RoleHolder } from './access.repository.js';
-export { EVERYTHING, NOTHING, scopeHolds, scopeParameter, type UnitScope } from './unit-scope.rules.js';
-export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './role.rules.js';
+export { Access } from './roles/access.service.js';
+export { type RoleHolder } from './roles/access.repository.js';
+export { EVERYTHING, NOTHING, scopeHolds, scopeParameter, type UnitScope } from './roles/unit-scope.rules.js';
+export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './roles/role.rules.js';
 
-export { Membership } from './membership.service.js';
-export { type Member } from './membership.repository.js';
+export { Membership } from './people/membership.service.js';
+export { type Member } from './people/membership.repository.js';
 export {
   ASSIGNMENT_KINDS,
   LEAVE_KINDS,
@@ -15,17 +15,17 @@ export {
   type AssignmentKind,
   type LeaveKind,
   type StaffCategory,
-} from './assignment.rules.js';
-export { UNIT_KINDS, type OrgEventKind, type UnitKind } from './unit-kind.rules.js';
+} from './people/assignment.rules.js';
+export { UNIT_KINDS, type OrgEventKind, type UnitKind } from './units/unit-kind.rules.js';
 export { MembershipChanged, UnitChanged } from './identity.events.js';
 
-export { OrgUnits } from './org-unit.service.js';
-export { People } from './person.service.js';
-export { Assignments } from './assignment.service.js';
-export { RoleGrants } from './role-grant.service.js';
-export { ServiceTokens } from './service-token.service.js';
-export { Passwords } from './passwords.service.js';
-export { issueSetupToken } from './setup.repository.js';
+export { OrgUnits } from './units/org-unit.service.js';
+export { People } from './people/person.service.js';
+export { Assignments } from './people/assignment.service.js';
+export { RoleGrants } from './roles/role-grant.service.js';
+export { ServiceTokens } from './roles/service-token.service.js';
+export { Passwords } from './accounts/passwords.service.js';
+export { issueSetupToken } from './accounts/setup.repository.js';
 export {
   PeopleBulk,
   type BulkAccount,
@@ -35,4 +35,4 @@ export {
   type BulkOrgEvent,
   type BulkPerson,
   type BulkUnitVersion,
-} from './people-bulk.repository.js';
+} from './people/people-bulk.repository.js';
