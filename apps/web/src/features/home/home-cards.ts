@@ -4,7 +4,7 @@ export interface HomeCard {
   readonly id: string;
   /** Lower stands higher: 0–99 what the person has to do now, 100–199 their learning, 200–299 their unit, 300– overviews. */
   readonly order: number;
-  /** `full` spans both columns of a wide screen. */
+  /** `full` stands below the two columns of a wide screen. */
   readonly width: 'half' | 'full';
   /** Whose card it is; without one, everybody's. */
   readonly permission?: string;
