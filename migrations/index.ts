@@ -16,6 +16,7 @@ import { CreatePlans20261124000150 } from './20261124000150-create-plans.js';
 import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
 import { CreateAwards20261124000170 } from './20261124000170-create-awards.js';
 import { CreateExports20261124000180 } from './20261124000180-create-exports.js';
+import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -37,6 +38,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateCourses20261124000130,
   // records
   CreateLearningRecord20261124000140,
+  IndexCompletionsOfPerson20261125000100,
   // planning
   CreatePlans20261124000150,
   // scoring

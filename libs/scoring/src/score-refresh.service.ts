@@ -58,7 +58,7 @@ export class ScoreRefreshService {
   async recompute(period: ScoringPeriod, on = this.clock.today()): Promise<void> {
     await this.database.transaction(async () => {
       await this.stores.staleness.lockPeriod(period.id);
-      await this.stores.people.refreshAll(period.id);
+      await this.stores.people.refreshAll(period);
       await this.score(period, null, on);
     });
   }
@@ -69,7 +69,7 @@ export class ScoreRefreshService {
       await this.stores.staleness.lockPeriod(period.id);
       const people = await this.stores.staleness.takePeople(period.id, PEOPLE_A_ROUND);
       const marked = await this.stores.staleness.takeUnits(period.id);
-      const moved = await this.refreshPeople(period.id, people);
+      const moved = await this.refreshPeople(period, people);
       const units = [...new Set([...marked, ...moved])];
       if (units.length > 0)
         await this.score(period, await this.stores.facts.listWithAncestors(period.id, units), this.clock.today());
@@ -78,12 +78,12 @@ export class ScoreRefreshService {
   }
 
   /** @returns the units that the people stood in before and stand in now. */
-  private async refreshPeople(periodId: string, people: readonly string[]): Promise<string[]> {
+  private async refreshPeople(period: ScoringPeriod, people: readonly string[]): Promise<string[]> {
     if (people.length === 0) return [];
     const store = this.stores.people;
-    const before = await store.listUnitsOf(periodId, people);
-    await store.refresh(periodId, people);
-    return [...before, ...(await store.listUnitsOf(periodId, people))];
+    const before = await store.listUnitsOf(period.id, people);
+    await store.refresh(period, people);
+    return [...before, ...(await store.listUnitsOf(period.id, people))];
   }
 
   private async score(period: ScoringPeriod, unitIds: readonly string[] | null, on: string): Promise<void> {

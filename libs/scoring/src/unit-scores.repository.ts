@@ -20,10 +20,10 @@ const SAVE_TOTALS = `
   order by t.unit_id
   on conflict (period_id, unit_id) do update set
     total_numerator = excluded.total_numerator, total_denominator = excluded.total_denominator, total = excluded.total,
-    band = excluded.band, gates = excluded.gates, comparable = excluded.comparable, eligible_count = excluded.eligible_count,
+    band = excluded.band, gates = excluded.gates, comparable = excluded.comparable, awaiting_points = excluded.awaiting_points, eligible_count = excluded.eligible_count,
     headcount = excluded.headcount, computed_at = excluded.computed_at,
-    changed_at = case when (s.total_numerator, s.total_denominator, s.band, s.comparable, s.eligible_count)
-                        is distinct from (excluded.total_numerator, excluded.total_denominator, excluded.band, excluded.comparable, excluded.eligible_count)
+    changed_at = case when (s.total_numerator, s.total_denominator, s.band, s.comparable, s.awaiting_points, s.eligible_count)
+                        is distinct from (excluded.total_numerator, excluded.total_denominator, excluded.band, excluded.comparable, excluded.awaiting_points, excluded.eligible_count)
                  then excluded.changed_at else s.changed_at end
   returning s.unit_id as "unitId", s.changed_at = $2 as changed`;
 
