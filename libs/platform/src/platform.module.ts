@@ -1,6 +1,6 @@
 import { type DynamicModule, type Provider, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { createDataSource } from './database/data-source.js';
@@ -38,7 +38,6 @@ const OFFERED = [
   AppConfig,
   Clock,
   Metrics,
-  DataSource,
   Database,
   Events,
   Subscribers,
@@ -93,13 +92,15 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [DiscoveryModule],
-      providers: [
-        { provide: AppConfig, useValue: config },
-        { provide: DataSource, useFactory: () => createDataSource(config.database).initialize() },
-        ...MECHANISM,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres' }),
+          dataSourceFactory: async () => createDataSource(config.database).initialize(),
+        }),
       ],
-      exports: OFFERED,
+      providers: [{ provide: AppConfig, useValue: config }, ...MECHANISM],
+      exports: [...OFFERED, TypeOrmModule],
     };
   }
 }
