@@ -4,7 +4,13 @@ const jest = (name, ...args) => ({ name, jest: ['--selectProjects', ...args] });
 /** What `npm test` does, in this order. A `commands` step counts as one test, a `jest` step as the tests that ran. */
 export const STEPS = [
   { name: 'format', commands: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']] },
-  { name: 'lint', commands: [[bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
+  {
+    name: 'lint',
+    commands: [
+      [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+      [bin('knip/bin/knip.js'), '--no-progress'],
+    ],
+  },
   {
     name: 'types',
     commands: [
