@@ -16,6 +16,7 @@ import { CreatePlans20261124000150 } from './20261124000150-create-plans.js';
 import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
 import { CreateAwards20261124000170 } from './20261124000170-create-awards.js';
 import { CreateExports20261124000180 } from './20261124000180-create-exports.js';
+import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-trail.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreatePeople20261124000112,
   CreateAccounts20261124000113,
   CreateSignInAttempts20261124000114,
+  CreateAuditTrail20261125000200,
   // library
   CreateLibrary20261124000120,
   // courses

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Authenticator, provideJobs, provideSchedules } from '#platform';
+import { AuditChain } from './audit/audit-chain.service.js';
+import { AuditTrailRepository } from './audit/audit-trail.repository.js';
+import { AuditTrail } from './audit/audit-trail.service.js';
+import { PersonalKeysRepository } from './audit/personal-keys.repository.js';
+import { PersonalKeys } from './audit/personal-keys.service.js';
 import { AccessRepository } from './roles/access.repository.js';
 import { Access } from './roles/access.service.js';
 import { AccountRepository } from './accounts/account.repository.js';
@@ -30,6 +35,8 @@ import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 import { SignIn } from './accounts/sign-in.service.js';
 
 const REPOSITORIES = [
+  AuditTrailRepository,
+  PersonalKeysRepository,
   AccessRepository,
   AccountRepository,
   AssignmentRepository,
@@ -45,6 +52,9 @@ const REPOSITORIES = [
 
 const OFFERED = [
   Access,
+  AuditChain,
+  AuditTrail,
+  PersonalKeys,
   Accounts,
   Assignments,
   Membership,

@@ -6,6 +6,9 @@ export { type RoleHolder } from './roles/access.repository.js';
 export { EVERYTHING, NOTHING, scopeHolds, scopeParameter, type UnitScope } from './roles/unit-scope.rules.js';
 export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './roles/role.rules.js';
 
+export { AuditTrail, type AuditEntry } from './audit/audit-trail.service.js';
+export { AuditChain, type ChainReport } from './audit/audit-chain.service.js';
+
 export { Membership } from './people/membership.service.js';
 export { type Member } from './people/membership.repository.js';
 export {
