@@ -17,6 +17,8 @@ import { CreateScores20261124000160 } from './20261124000160-create-scores.js';
 import { CreateAwards20261124000170 } from './20261124000170-create-awards.js';
 import { CreateExports20261124000180 } from './20261124000180-create-exports.js';
 import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-trail.js';
+import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
+import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -34,6 +36,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAccounts20261124000113,
   CreateSignInAttempts20261124000114,
   CreateAuditTrail20261125000200,
+  CreateAuditVerifications20261125000600,
+  CreateRecordOpenings20261125000601,
   // library
   CreateLibrary20261124000120,
   // courses

@@ -23,6 +23,7 @@ describe('the worker', () => {
     expect(worker.get(JobRegistry).names()).toMatchInlineSnapshot(`
      [
        "identity.tidy-sign-ins",
+       "identity.verify-audit-trail",
        "library.sweep-files",
        "platform.retry-delivery",
        "platform.ring-doorbell",

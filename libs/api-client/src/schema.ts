@@ -39,6 +39,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-entries/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions that stand in the trail */
+        get: operations["audit_listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-entries/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a CSV file; taking it out is recorded too */
+        get: operations["audit_exportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last looks at the chain found */
+        get: operations["audit_listVerifications"];
+        put?: never;
+        /** Walk through the whole chain now */
+        post: operations["audit_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/author/courses": {
         parameters: {
             query?: never;
@@ -915,6 +984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/record-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at my learning record, and why */
+        get: operations["privacy_listOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations": {
         parameters: {
             query?: never;
@@ -1052,17 +1138,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/learning": {
+    "/api/people/{id}/learning-record": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The completions of a person of the granted units */
+        /** The learning record of another person; who does not answer for them states a purpose first */
         get: operations["records_getOfPerson"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/plans/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of another person; who does not answer for them states a purpose first */
+        get: operations["plans_getOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/record-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why; opens the learning record of the person to this account for a day */
+        post: operations["privacy_state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1743,6 +1863,66 @@ export interface components {
             submittedAt: string | null;
             scorePercent: number | null;
             passed: boolean | null;
+        };
+        AuditActionsDto: {
+            /** @description Actions that have been recorded at least once */
+            items: string[];
+        };
+        AuditEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Place in the chain */
+            seq: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @enum {string} */
+            actorKind: "person" | "service" | "system";
+            /** Format: uuid */
+            actorPersonId: string | null;
+            /** @description As the person is called today */
+            actorName: string | null;
+            action: string;
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId: string | null;
+            subjectName: string | null;
+            /** Format: uuid */
+            personId: string | null;
+            personName: string | null;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+            purpose: string | null;
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description erased: the key of the person is destroyed
+             * @enum {string}
+             */
+            personalState: "none" | "open" | "erased";
+            personal: components["schemas"]["PersonalValuesDto"] | null;
+        };
+        AuditStateDto: {
+            /** Format: date-time */
+            verifiedAt: string;
+            entries: number;
+            /** @description Where the chain breaks; null while it is whole */
+            brokenSeq: number | null;
+        };
+        AuditVerificationDto: {
+            /** Format: date-time */
+            verifiedAt: string;
+            entries: number;
+            /** @description Hash of the last entry, to be kept elsewhere */
+            head: string | null;
+            brokenSeq: number | null;
+            /** @enum {string|null} */
+            fault: "missing" | "link" | "content" | "replaced" | null;
+        };
+        AuditVerificationsDto: {
+            /** @description The newest first */
+            items: components["schemas"]["AuditVerificationDto"][];
         };
         AuthoredCourseCardDto: {
             /** Format: uuid */
@@ -2609,9 +2789,13 @@ export interface components {
             decidedOn: string | null;
             signer: string | null;
         };
+        /** @enum {string} */
+        OpeningReason: "inspection" | "award-dossier" | "transfer" | "complaint" | "other";
         OperationsDto: {
             queues: components["schemas"]["QueueCountsDto"][];
             subscribers: components["schemas"]["SubscriberLagDto"][];
+            /** @description The last look at the audit trail */
+            audit: components["schemas"]["AuditStateDto"] | null;
             schedules: components["schemas"]["ScheduleDto"][];
         };
         OrderLessonsDto: {
@@ -2702,6 +2886,12 @@ export interface components {
             period: components["schemas"]["ScoringPeriodDto"];
             part: components["schemas"]["OwnPartDto"] | null;
             behindSeconds: number;
+        };
+        PageOfAuditEntry: {
+            items: components["schemas"]["AuditEntryDto"][];
+            total: number;
+            page: number;
+            size: number;
         };
         PageOfExport: {
             items: components["schemas"]["ExportDto"][];
@@ -2814,6 +3004,23 @@ export interface components {
             unitName: string | null;
             position: string | null;
             category: components["schemas"]["StaffCategory"] | null;
+        };
+        PersonLearningYearDto: {
+            year: number;
+            years: number[];
+            completions: components["schemas"]["CompletionDto"][];
+            refused: components["schemas"]["RefusedFactDto"][];
+            /** @description Sum before the daily and weekly caps, half periods */
+            creditHalfPeriods: number;
+            person: components["schemas"]["RecordPersonDto"];
+        };
+        PersonalValuesDto: {
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
         };
         PlanCourseDto: {
             /** Format: uuid */
@@ -2971,6 +3178,36 @@ export interface components {
             active: number;
             delayed: number;
             failed: number;
+        };
+        RecordOpenedDto: {
+            /**
+             * Format: date-time
+             * @description Until then the record stays open to this account
+             */
+            openUntil: string;
+        };
+        RecordOpeningDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            viewerName: string | null;
+            /** @description The unit of who looked, on that day */
+            viewerUnitName: string | null;
+            /** @description Null for who answers for the person’s unit */
+            reason: string | null;
+            purpose: string | null;
+        };
+        RecordOpeningsDto: {
+            /** @description The newest first */
+            items: components["schemas"]["RecordOpeningDto"][];
+        };
+        RecordPersonDto: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            position: string | null;
+            unitName: string | null;
         };
         RefusedFactDto: {
             /** Format: uuid */
@@ -3282,6 +3519,11 @@ export interface components {
         StandingsDto: {
             period: components["schemas"]["AwardsPeriodDto"];
             standings: components["schemas"]["StandingDto"][];
+        };
+        StatePurposeDto: {
+            reason: components["schemas"]["OpeningReason"];
+            /** @description In one’s own words; needed for the reason other */
+            purpose?: string;
         };
         StoredFileDto: {
             /** Format: uuid */
@@ -3677,6 +3919,289 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    audit_list: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description First day, included */
+                from?: string;
+                /** @description Last day, included */
+                to?: string;
+                /** @description An action, or all of a domain: identity. */
+                action?: string;
+                /** @description The person who did it */
+                actorPersonId?: string;
+                /** @description What it was done to */
+                subjectId?: string;
+                /** @description Whose personal data is concerned */
+                personId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntry"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-audit is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    audit_listActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActionsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-audit is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    audit_exportCsv: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description First day, included */
+                from?: string;
+                /** @description Last day, included */
+                to?: string;
+                /** @description An action, or all of a domain: identity. */
+                action?: string;
+                /** @description The person who did it */
+                actorPersonId?: string;
+                /** @description What it was done to */
+                subjectId?: string;
+                /** @description Whose personal data is concerned */
+                personId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-audit is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    audit_listVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-audit is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.verify-audit is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7410,6 +7935,52 @@ export interface operations {
             };
         };
     };
+    privacy_listOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOpeningsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     operations_get: {
         parameters: {
             query?: never;
@@ -7949,7 +8520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LearningYearDto"];
+                    "application/json": components["schemas"]["PersonLearningYearDto"];
                 };
             };
             /** @description The input is malformed or breaks a rule */
@@ -7970,7 +8541,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description The permission records.read-people is missing */
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    plans_getOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlanDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatePurposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOpenedDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.open-records is missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -27,6 +27,9 @@ export const IdentityErrors = {
   datesReversed: () => new DomainError('identity.dates-reversed', 'invalid'),
   leaveOverlap: () => new DomainError('identity.leave-overlap', 'conflict'),
 
+  purposeRequired: (personId: string) => new DomainError('identity.purpose-required', 'forbidden', { personId }),
+  purposeMissing: () => new DomainError('identity.purpose-missing', 'invalid'),
+
   accountNotFound: (accountId: string) => new DomainError('identity.account-not-found', 'not-found', { accountId }),
   usernameTaken: () => new DomainError('identity.username-taken', 'conflict'),
   accountExists: () => new DomainError('identity.account-exists', 'conflict'),

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '#platform';
-import { tidySignIns } from './identity.jobs.js';
+import { tidySignIns, verifyAuditTrail } from './identity.jobs.js';
+import { AuditChain } from './audit/audit-chain.service.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 
 @Injectable()
 export class IdentityJobsHandler {
-  constructor(private readonly tidying: SignInTidying) {}
+  constructor(
+    private readonly tidying: SignInTidying,
+    private readonly chain: AuditChain,
+  ) {}
+
+  @HandlesJob(verifyAuditTrail)
+  async verifyAuditTrail(): Promise<void> {
+    await this.chain.verify();
+  }
 
   @HandlesJob(tidySignIns)
   async tidy(): Promise<void> {

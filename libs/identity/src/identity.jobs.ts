@@ -9,6 +9,22 @@ export const tidySignIns = defineJob({
   attempts: 3,
 });
 
+export class VerifyAuditTrailPayload {}
+
+export const verifyAuditTrail = defineJob({
+  name: 'identity.verify-audit-trail',
+  queue: 'platform',
+  payload: VerifyAuditTrailPayload,
+  attempts: 3,
+});
+
+export const VERIFY_SCHEDULE = defineSchedule({
+  id: 'identity.verify-audit-trail',
+  cron: '20 1 * * *',
+  job: verifyAuditTrail,
+  payload: {},
+});
+
 export const TIDY_SCHEDULE = defineSchedule({
   id: 'identity.tidy-sign-ins',
   cron: '40 2 * * *',

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
-import { Authenticator, provideJobs, provideSchedules } from '#platform';
+import { Authenticator, provideJobs, provideSchedules, RateLimitModule } from '#platform';
+import { AuditReadingRepository } from './audit/audit-reading.repository.js';
+import { AuditReading } from './audit/audit-reading.service.js';
+import { AuditVerificationRepository } from './audit/audit-verification.repository.js';
 import { AuditChain } from './audit/audit-chain.service.js';
 import { AuditTrailRepository } from './audit/audit-trail.repository.js';
 import { AuditTrail } from './audit/audit-trail.service.js';
 import { PersonalKeysRepository } from './audit/personal-keys.repository.js';
 import { PersonalKeys } from './audit/personal-keys.service.js';
+import { RecordAccessRepository } from './privacy/record-access.repository.js';
+import { RecordAccess } from './privacy/record-access.service.js';
 import { AccessRepository } from './roles/access.repository.js';
 import { Access } from './roles/access.service.js';
 import { AccountRepository } from './accounts/account.repository.js';
@@ -13,7 +18,7 @@ import { AssignmentRepository } from './people/assignment.repository.js';
 import { Assignments } from './people/assignment.service.js';
 import { IdentityAuthenticator } from './accounts/identity-authenticator.service.js';
 import { IdentityJobsHandler } from './identity.jobs-handler.js';
-import { TIDY_SCHEDULE, tidySignIns } from './identity.jobs.js';
+import { TIDY_SCHEDULE, tidySignIns, VERIFY_SCHEDULE, verifyAuditTrail } from './identity.jobs.js';
 import { MembershipRepository } from './people/membership.repository.js';
 import { Membership } from './people/membership.service.js';
 import { OrgUnitRepository } from './units/org-unit.repository.js';
@@ -35,8 +40,11 @@ import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 import { SignIn } from './accounts/sign-in.service.js';
 
 const REPOSITORIES = [
+  AuditReadingRepository,
   AuditTrailRepository,
+  AuditVerificationRepository,
   PersonalKeysRepository,
+  RecordAccessRepository,
   AccessRepository,
   AccountRepository,
   AssignmentRepository,
@@ -53,8 +61,10 @@ const REPOSITORIES = [
 const OFFERED = [
   Access,
   AuditChain,
+  AuditReading,
   AuditTrail,
   PersonalKeys,
+  RecordAccess,
   Accounts,
   Assignments,
   Membership,
@@ -70,6 +80,7 @@ const OFFERED = [
 ];
 
 @Module({
+  imports: [RateLimitModule],
   providers: [
     ...REPOSITORIES,
     ...OFFERED,
@@ -77,8 +88,8 @@ const OFFERED = [
     IdentityAuthenticator,
     IdentityJobsHandler,
     SignInTidying,
-    provideJobs(tidySignIns),
-    provideSchedules(TIDY_SCHEDULE),
+    provideJobs(tidySignIns, verifyAuditTrail),
+    provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
   exports: [...OFFERED, Authenticator],

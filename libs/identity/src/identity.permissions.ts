@@ -41,6 +41,52 @@ export const grantRoles = definePermission({
   says: { vi: 'Cấp và thu hồi vai trò', en: 'Grant and revoke roles' },
 });
 
+/** The own head's look is part of the work and leaves no trace in the trail. */
+export const headRecords = definePermission({
+  code: 'identity.head-records',
+  roles: ['unit-head'],
+  says: {
+    vi: 'Xem hồ sơ học tập của người trong đơn vị mình phụ trách',
+    en: 'See the learning records of one’s own unit',
+  },
+});
+
+export const answerForRecords = definePermission({
+  code: 'identity.answer-for-records',
+  roles: ['unit-focal-point', 'office', 'council-member'],
+  says: {
+    vi: 'Xem hồ sơ học tập của người trong phạm vi theo dõi; người được xem biết',
+    en: 'See the learning records of the units in charge; the person sees that',
+  },
+});
+
+export const openRecords = definePermission({
+  code: 'identity.open-records',
+  roles: ['unit-head', 'unit-focal-point', 'office', 'council-member', 'leadership', 'administrator', 'auditor'],
+  says: {
+    vi: 'Mở hồ sơ học tập của người ngoài phạm vi khi nêu rõ mục đích; người được xem biết',
+    en: 'Open other learning records after stating a purpose; the person sees that',
+  },
+});
+
+export const readOwnData = definePermission({
+  code: 'identity.read-own-data',
+  roles: EVERY_ROLE,
+  says: { vi: 'Xem dữ liệu hệ thống lưu về mình và ai đã xem', en: 'See what is held about oneself and who looked' },
+});
+
+export const readAudit = definePermission({
+  code: 'identity.read-audit',
+  roles: ['auditor', 'administrator'],
+  says: { vi: 'Xem và kết xuất nhật ký thao tác', en: 'Read and export the audit trail' },
+});
+
+export const verifyAudit = definePermission({
+  code: 'identity.verify-audit',
+  roles: ['auditor', 'administrator'],
+  says: { vi: 'Kiểm tra tính toàn vẹn của nhật ký', en: 'Verify that the audit trail is whole' },
+});
+
 export const manageServiceTokens = definePermission({
   code: 'identity.manage-service-tokens',
   roles: ['administrator'],

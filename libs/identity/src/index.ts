@@ -8,6 +8,10 @@ export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './roles/role.r
 
 export { AuditTrail, type AuditEntry } from './audit/audit-trail.service.js';
 export { AuditChain, type ChainReport } from './audit/audit-chain.service.js';
+export { type VerificationRow } from './audit/audit-verification.repository.js';
+
+export { RecordAccess } from './privacy/record-access.service.js';
+export { openRecords, readOwnData } from './identity.permissions.js';
 
 export { Membership } from './people/membership.service.js';
 export { type Member } from './people/membership.repository.js';

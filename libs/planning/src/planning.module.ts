@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { PlanOfPerson } from './plan-of-person.service.js';
 import { PlanningBulk } from './planning-bulk.repository.js';
 import { SelfStudyPlanRepository } from './self-study-plan.repository.js';
 import { SelfStudyPlans } from './self-study-plan.service.js';
@@ -8,7 +9,14 @@ import { UnitTrainingPlans } from './unit-training-plan.service.js';
 
 @Module({
   imports: [IdentityModule],
-  providers: [PlanningBulk, SelfStudyPlanRepository, SelfStudyPlans, UnitTrainingPlanRepository, UnitTrainingPlans],
+  providers: [
+    PlanOfPerson,
+    PlanningBulk,
+    SelfStudyPlanRepository,
+    SelfStudyPlans,
+    UnitTrainingPlanRepository,
+    UnitTrainingPlans,
+  ],
   exports: [PlanningBulk, SelfStudyPlans, UnitTrainingPlans],
 })
 export class PlanningModule {}

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { openRecords } from '#identity';
 import { ApiFailures, CurrentActor, IdParam, pageOf, Requires, type Actor, type Page } from '#platform';
+import { PlanOfPerson } from './plan-of-person.service.js';
 import { PlanYearPipe } from './plan-year.pipe.js';
 import { PlanningErrors } from './planning.errors.js';
 import { decidePlans, makeOwnPlan, readPlans } from './planning.permissions.js';
@@ -21,7 +23,10 @@ const PageOfPlans = pageOf(PlanDto);
 @ApiTags('plans')
 @Controller('api')
 export class SelfStudyPlansController {
-  constructor(private readonly plans: SelfStudyPlans) {}
+  constructor(
+    private readonly plans: SelfStudyPlans,
+    private readonly ofPerson: PlanOfPerson,
+  ) {}
 
   @Get('me/plans/:year')
   @Requires(makeOwnPlan)
@@ -56,6 +61,21 @@ export class SelfStudyPlansController {
   @ApiFailures(409)
   async submitOwn(@CurrentActor() actor: Actor, @Param('year', PlanYearPipe) year: number): Promise<PlanWithItemsDto> {
     return toPlanWithItemsDto(await this.plans.submitOwn(actor, year));
+  }
+
+  @Get('people/:id/plans/:year')
+  @Requires(openRecords)
+  @ApiParam({ name: 'year', type: 'integer' })
+  @ApiOperation({ summary: 'The plan of another person; who does not answer for them states a purpose first' })
+  @ApiOkResponse({ type: OwnPlanDto })
+  @ApiFailures(403, 404)
+  async getOfPerson(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Param('year', PlanYearPipe) year: number,
+  ): Promise<OwnPlanDto> {
+    const found = await this.ofPerson.find(actor, id, year);
+    return { plan: found && toPlanWithItemsDto(found) };
   }
 
   @Get('plans')

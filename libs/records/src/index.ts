@@ -4,5 +4,5 @@ export { CompletionRecorded, LearningFactSubmitted } from './records.events.js';
 export { LearningRecord } from './learning-record.service.js';
 export { type NewFact } from './learning-fact.rules.js';
 export { LearningReading } from './learning-reading.service.js';
-export { readOwnRecord, readRecords, submitFacts } from './records.permissions.js';
+export { readOwnRecord, submitFacts } from './records.permissions.js';
 export { RecordsBulk, type BulkCompletion, type BulkLessonFact } from './records-bulk.repository.js';

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Membership, scopeHolds } from '#identity';
+import { RecordAccess } from '#identity';
 import { Clock, type Actor } from '#platform';
-import { LearningRecordRepository, type CompletionRow, type RefusedRow } from './learning-record.repository.js';
+import {
+  LearningRecordRepository,
+  type CompletionRow,
+  type RecordPerson,
+  type RefusedRow,
+} from './learning-record.repository.js';
 import { RecordsErrors } from './records.errors.js';
-import { readRecords } from './records.permissions.js';
 
 export interface LearningYear {
   readonly year: number;
@@ -14,12 +18,15 @@ export interface LearningYear {
   readonly creditHalfPeriods: number;
 }
 
+export interface PersonLearningYear extends LearningYear {
+  readonly person: RecordPerson;
+}
+
 @Injectable()
 export class LearningReading {
   constructor(
     private readonly records: LearningRecordRepository,
-    private readonly access: Access,
-    private readonly membership: Membership,
+    private readonly gate: RecordAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -28,12 +35,14 @@ export class LearningReading {
     return this.read(actor.personId, year);
   }
 
-  /** @throws records.person-not-found for a person outside of the reader's units. */
-  async ofPerson(actor: Actor, personId: string, year: number | undefined): Promise<LearningYear> {
-    const unitId = await this.membership.unitOf(personId, this.clock.today());
-    const visible = unitId !== null && scopeHolds(await this.access.unitScope(actor, readRecords), unitId);
-    if (!visible && personId !== actor.personId) throw RecordsErrors.personNotFound(personId);
-    return this.read(personId, year);
+  /** @throws identity.person-not-found, identity.purpose-required */
+  async ofPerson(actor: Actor, personId: string, year: number | undefined): Promise<PersonLearningYear> {
+    await this.gate.pass(actor, personId);
+    const [person, learning] = await Promise.all([
+      this.records.getPerson(personId, this.clock.today()),
+      this.read(personId, year),
+    ]);
+    return { ...learning, person };
   }
 
   private async read(personId: string, asked: number | undefined): Promise<LearningYear> {

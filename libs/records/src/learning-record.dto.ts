@@ -1,4 +1,4 @@
-import { CivilDate, Id, Instant, ListOf, OneOf, Text, Whole } from '#platform';
+import { CivilDate, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '#platform';
 
 export class LearningQuery {
   @Whole({ min: 2000, max: 2100, optional: true, says: 'The calendar year; this one when left out' })
@@ -31,6 +31,17 @@ export class LearningYearDto {
   @ListOf(() => CompletionDto, { max: 10_000 }) completions!: readonly CompletionDto[];
   @ListOf(() => RefusedFactDto) refused!: readonly RefusedFactDto[];
   @Whole({ says: 'Sum before the daily and weekly caps, half periods' }) creditHalfPeriods!: number;
+}
+
+export class RecordPersonDto {
+  @Id() id!: string;
+  @Text() fullName!: string;
+  @Text({ nullable: true }) position!: string | null;
+  @Text({ nullable: true }) unitName!: string | null;
+}
+
+export class PersonLearningYearDto extends LearningYearDto {
+  @Nested(() => RecordPersonDto) person!: RecordPersonDto;
 }
 
 export class SubmittedFactDto {

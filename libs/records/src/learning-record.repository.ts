@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { RecordsErrors } from './records.errors.js';
 
 export interface CompletionRow {
   readonly id: string;
@@ -19,6 +20,13 @@ export interface RefusedRow {
   readonly courseTitle: string;
   readonly occurredAt: Date;
   readonly reasonCode: string;
+}
+
+export interface RecordPerson {
+  readonly id: string;
+  readonly fullName: string;
+  readonly position: string | null;
+  readonly unitName: string | null;
 }
 
 @Injectable()
@@ -49,6 +57,19 @@ export class LearningRecordRepository {
        order by f.occurred_at desc limit 100`,
       [personId, year],
     );
+  }
+
+  /** Of somebody who is known to exist; without a unit when they have left. */
+  async getPerson(personId: string, on: string): Promise<RecordPerson> {
+    const row = await this.database.one<RecordPerson>(
+      `select p.id, p.full_name as "fullName", a.position, v.name as "unitName" from people p
+       left join current_assignments a on a.person_id = p.id and a.kind = 'primary' and a.valid @> $2::date
+       left join current_unit_versions v on v.unit_id = a.unit_id and v.valid @> $2::date
+       where p.id = $1`,
+      [personId, on],
+    );
+    if (row === null) throw RecordsErrors.personNotFound(personId);
+    return row;
   }
 
   async listYears(personId: string): Promise<number[]> {

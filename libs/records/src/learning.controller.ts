@@ -1,10 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { openRecords } from '#identity';
 import { ApiFailures, CurrentActor, IdParam, Requires, type Actor } from '#platform';
 import { FactIntake } from './fact-intake.service.js';
-import { LearningQuery, LearningYearDto, SubmitFactsDto, SubmittedFactsDto } from './learning-record.dto.js';
+import {
+  LearningQuery,
+  LearningYearDto,
+  PersonLearningYearDto,
+  SubmitFactsDto,
+  SubmittedFactsDto,
+} from './learning-record.dto.js';
 import { LearningReading } from './learning-reading.service.js';
-import { readOwnRecord, readRecords, submitFacts } from './records.permissions.js';
+import { readOwnRecord, submitFacts } from './records.permissions.js';
 
 @ApiTags('records')
 @Controller('api')
@@ -23,16 +30,18 @@ export class LearningController {
     return this.reading.ofSelf(actor, query.year);
   }
 
-  @Get('people/:id/learning')
-  @Requires(readRecords)
-  @ApiOperation({ summary: 'The completions of a person of the granted units' })
-  @ApiOkResponse({ type: LearningYearDto })
-  @ApiFailures(404)
+  @Get('people/:id/learning-record')
+  @Requires(openRecords)
+  @ApiOperation({
+    summary: 'The learning record of another person; who does not answer for them states a purpose first',
+  })
+  @ApiOkResponse({ type: PersonLearningYearDto })
+  @ApiFailures(403, 404)
   async getOfPerson(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @Query() query: LearningQuery,
-  ): Promise<LearningYearDto> {
+  ): Promise<PersonLearningYearDto> {
     return this.reading.ofPerson(actor, id, query.year);
   }
 

@@ -7,15 +7,6 @@ export const readOwnRecord = definePermission({
   says: { vi: 'Xem quá trình học tập của chính mình', en: "See one's own learning record" },
 });
 
-export const readRecords = definePermission({
-  code: 'records.read-people',
-  roles: ['unit-head', 'office', 'council-member', 'auditor'],
-  says: {
-    vi: 'Xem quá trình học tập của người trong đơn vị được giao',
-    en: 'See the learning records of people of the granted units',
-  },
-});
-
 /** For other systems with a service token; administrators may use it to bring in a list. */
 export const submitFacts = definePermission({
   code: 'records.submit-facts',

@@ -1,4 +1,16 @@
-import { Decimal, Id, Instant, Json, ListOf, PageQuery, pageOf, Text, Whole, type ParkedDelivery } from '#platform';
+import {
+  Decimal,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  PageQuery,
+  pageOf,
+  Text,
+  Whole,
+  type ParkedDelivery,
+} from '#platform';
 import { type OperationsState } from './operations.service.js';
 
 export class QueueCountsDto {
@@ -22,9 +34,18 @@ export class ScheduleDto {
   @Text({ says: 'An interval such as 5s, or five cron fields in the time of Viet Nam' }) timing!: string;
 }
 
+export class AuditStateDto {
+  @Instant() verifiedAt!: Date;
+  @Whole({ max: Number.MAX_SAFE_INTEGER }) entries!: number;
+  @Whole({ nullable: true, max: Number.MAX_SAFE_INTEGER, says: 'Where the chain breaks; null while it is whole' })
+  brokenSeq!: number | null;
+}
+
 export class OperationsDto {
   @ListOf(() => QueueCountsDto) queues!: readonly QueueCountsDto[];
   @ListOf(() => SubscriberLagDto) subscribers!: readonly SubscriberLagDto[];
+  @Nested(() => AuditStateDto, { nullable: true, says: 'The last look at the audit trail' })
+  audit!: AuditStateDto | null;
   @ListOf(() => ScheduleDto) schedules!: readonly ScheduleDto[];
 }
 
@@ -61,10 +82,11 @@ export class ReplayedDto {
   @Whole() replayed!: number;
 }
 
-export function toOperationsDto({ queues, subscribers, schedules }: OperationsState): OperationsDto {
+export function toOperationsDto({ queues, subscribers, schedules, audit }: OperationsState): OperationsDto {
   return {
     queues,
     subscribers,
+    audit: audit && { verifiedAt: audit.verifiedAt, entries: audit.entries, brokenSeq: audit.brokenSeq },
     schedules: schedules
       .map(({ id, job, every, cron }) => ({ id, job: job.name, timing: every ?? cron ?? '' }))
       .sort((a, b) => a.id.localeCompare(b.id)),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditChain, type VerificationRow } from '#identity';
 import {
   DeliveryLag,
   JobRegistry,
@@ -20,6 +21,8 @@ export interface OperationsState {
   readonly queues: readonly QueueCounts[];
   readonly subscribers: readonly SubscriberLag[];
   readonly schedules: readonly Schedule[];
+  /** What the last look at the audit trail found; null before the first one. */
+  readonly audit: VerificationRow | null;
 }
 
 export interface ParkedOrder {
@@ -35,11 +38,12 @@ export class Operations {
     private readonly lag: DeliveryLag,
     private readonly registry: JobRegistry,
     private readonly parked: ParkedDeliveries,
+    private readonly chain: AuditChain,
   ) {}
 
   async read(): Promise<OperationsState> {
-    const [queues, subscribers] = await Promise.all([this.jobs.counts(), this.lag.read()]);
-    return { queues, subscribers, schedules: this.registry.schedules() };
+    const [queues, subscribers, audit] = await Promise.all([this.jobs.counts(), this.lag.read(), this.chain.latest()]);
+    return { queues, subscribers, schedules: this.registry.schedules(), audit };
   }
 
   async listParked(query: { subscriber?: string; page: number; size: number }): Promise<Page<ParkedDelivery>> {

@@ -1,4 +1,4 @@
-import { newId, systemActor, violatedConstraint } from '#platform';
+import { Metrics, newId, systemActor, violatedConstraint } from '#platform';
 import { bootTestModule, type TestModule } from '#platform/testing';
 import { IdentityModule } from '../identity.module.js';
 import { AuditChain } from './audit-chain.service.js';
@@ -94,7 +94,32 @@ describe('AuditTrail', () => {
   ])('says where %s breaks it', async (_, sql, seq, fault) => {
     for (let entry = 0; entry < 3; entry += 1) await record(newId());
     await tamper(sql);
-    expect((await chain.verify()).broken).toEqual({ seq, fault });
+    expect((await chain.verify()).broken).toEqual({ seq: Number(seq), fault });
+  });
+
+  it('notices a chain that was begun anew, or cut, after it had been looked at', async () => {
+    for (let entry = 0; entry < 3; entry += 1) await record(newId());
+    expect((await chain.verify()).broken).toBeNull();
+    await tamper(`delete from audit_entries where seq = 3`);
+    expect((await chain.verify()).broken).toEqual({ seq: 3, fault: 'replaced' });
+    await record(newId());
+    expect((await chain.verify()).broken).toEqual({ seq: 3, fault: 'replaced' });
+  });
+
+  it('keeps each result, which cannot be changed, and tells the newest to the metrics', async () => {
+    await record();
+    await chain.verify();
+    await tamper(`update audit_entries set details = '{}'`);
+    await chain.verify();
+    expect(await chain.recent()).toMatchObject([
+      { entries: 1, brokenSeq: 1, fault: 'content' },
+      { entries: 1, brokenSeq: null, fault: null },
+    ]);
+    const constraint = await module.database.query(`delete from audit_verifications`).catch(violatedConstraint);
+    expect(constraint).toBe('audit_verifications_append_only');
+    const metrics = await module.get(Metrics).text();
+    expect(metrics).toContain('tuhoc_audit_chain_broken 1');
+    expect(metrics).toContain('tuhoc_audit_entries 1');
   });
 
   it('holds personal values readable by the key of the person alone, and verifies when the key is gone', async () => {
