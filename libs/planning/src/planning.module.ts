@@ -17,6 +17,6 @@ import { UnitTrainingPlans } from './unit-training-plan.service.js';
     UnitTrainingPlanRepository,
     UnitTrainingPlans,
   ],
-  exports: [PlanningBulk, SelfStudyPlans, UnitTrainingPlans],
+  exports: [PlanOfPerson, PlanningBulk, SelfStudyPlans, UnitTrainingPlans],
 })
 export class PlanningModule {}
