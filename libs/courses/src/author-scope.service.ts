@@ -22,7 +22,7 @@ export class AuthorScope {
     const scope = await this.of(actor);
     if (named !== null) {
       if (!scopeHolds(scope, named)) throw CoursesErrors.ownerUnitForeign(named);
-      return named;
+      return named; // one that does not exist is refused by courses_owner_known
     }
     const own = actor.personId === null ? null : await this.membership.unitOf(actor.personId, this.clock.today());
     if (own !== null && scopeHolds(scope, own)) return own;

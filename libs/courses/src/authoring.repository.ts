@@ -135,6 +135,11 @@ export class AuthoringRepository {
     );
   }
 
+  /** New versions of one course go one after the other: the next number is the highest one and one more. */
+  async lockCourse(courseId: string): Promise<void> {
+    await this.database.query(`select from courses where id = $1 for update`, [courseId]);
+  }
+
   async insertDraft(version: VersionFields & { id: string; courseId: string; at: Date }): Promise<void> {
     const { id, courseId, at, title, summary, topic, language, legalBasis, nominalHalfPeriods } = version;
     await this.database.query(

@@ -67,6 +67,7 @@ export class CourseAuthoring {
     const id = newId();
     await this.database
       .transaction(async () => {
+        await this.authoring.lockCourse(courseId);
         await this.authoring.insertDraft({ ...published, id, courseId, at: this.clock.now() });
         await this.content.copy(published.id, id);
       })

@@ -109,6 +109,18 @@ describe('courses over HTTP', () => {
     expect(await learner.call('GET', `courses/${id}`)).toMatchObject({ title: 'Đất đai', version: 1 });
   });
 
+  it('starts one draft of a published course, however many ask for it at once', async () => {
+    const course = await world.course([anArticle('Mở đầu')], { title: 'Bản đồ' });
+    const draft = `author/courses/${course.id}/draft`;
+    const answers = await Promise.all([1, 2, 3, 4].map(() => author.refusal('POST', draft)));
+    expect(answers.sort()).toEqual([
+      '409 courses.draft-exists',
+      '409 courses.draft-exists',
+      '409 courses.draft-exists',
+      'accepted',
+    ]);
+  });
+
   it.each([
     ['GET', `courses/${NOWHERE}`, '404 courses.course-not-found'],
     ['GET', 'courses/x', '400 http.invalid-input'],

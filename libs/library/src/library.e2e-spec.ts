@@ -266,6 +266,14 @@ describe('the library over HTTP', () => {
     expect(await admin.refusal('POST', '/api/library/files', half)).toBe('409 uploads.incomplete');
   });
 
+  it('refuses a resource for a unit that does not exist', async () => {
+    const fileName = 'vô chủ.pdf';
+    const uploadId = await admin.upload(fileName, `${PDF}for nobody`);
+    const { body: file } = await admin.call<StoredFileDto>('POST', '/api/library/files', { uploadId });
+    const resource = { ...TERMS, title: 'Vô chủ', fileId: file.id, fileName, ownerUnitId: newId() };
+    expect(await admin.refusal('POST', '/api/library/contributions', resource)).toBe('400 library.unit-unknown');
+  });
+
   it('lets readers neither upload nor contribute', async () => {
     expect(await reader.refusal('GET', '/api/library/contributions')).toBe('403 http.forbidden');
     expect((await reader.tus('POST', '/api/uploads', { 'upload-length': '1' })).status).toBe(403);

@@ -1,4 +1,4 @@
-import { DomainError } from '#platform';
+import { DomainError, refusalByConstraint } from '#platform';
 import { type RefusedContent } from './file-sniffing.rules.js';
 
 export const LibraryErrors = {
@@ -21,5 +21,11 @@ export const LibraryErrors = {
   stateChanged: (state: string) => new DomainError('library.state-changed', 'conflict', { state }),
   inUse: () => new DomainError('library.resource-in-use', 'conflict'),
   signedInPeopleOnly: () => new DomainError('library.signed-in-people-only', 'forbidden'),
+  unitUnknown: () => new DomainError('library.unit-unknown', 'invalid'),
   unitOutOfReach: () => new DomainError('library.unit-out-of-reach', 'forbidden'),
 };
+
+/** For `.catch(refuse)` behind a write. */
+export const refuse = refusalByConstraint({
+  resources_owner_unit_known: LibraryErrors.unitUnknown,
+});

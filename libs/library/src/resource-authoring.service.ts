@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, type Actor } from '#platform';
 import { safeFileName } from './file-names.rules.js';
 import { LibraryAccess } from './library-access.service.js';
-import { LibraryErrors } from './library.errors.js';
+import { LibraryErrors, refuse } from './library.errors.js';
 import { kindOf } from './media-types.rules.js';
 import { ResourcesRepository, type NewVersion, type ResourceDescription } from './resources.repository.js';
 import { Resources } from './resources.service.js';
@@ -34,9 +34,11 @@ export class ResourceAuthoring {
     const file = await this.files.get(actor, fileId);
     const id = newId();
     const version = this.versionOf(id, file, fileName, ownerPersonId);
-    await this.database.transaction(() =>
-      this.repository.insert({ ...description, id, ownerPersonId, ownerUnitId, at: version.at }, version),
-    );
+    await this.database
+      .transaction(() =>
+        this.repository.insert({ ...description, id, ownerPersonId, ownerUnitId, at: version.at }, version),
+      )
+      .catch(refuse);
     return id;
   }
 

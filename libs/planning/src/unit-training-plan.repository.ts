@@ -15,6 +15,11 @@ export interface UnitPlanRow {
   readonly covered: number;
 }
 
+export interface OpenedUnitPlan {
+  readonly id: string;
+  readonly state: UnitTrainingPlanState;
+}
+
 export interface PlannedCourseRow {
   readonly courseId: string;
   readonly title: string;
@@ -65,16 +70,21 @@ export class UnitTrainingPlanRepository {
     );
   }
 
-  /** @returns the id of the plan of that year, made now or before. */
-  async open(unitId: string, year: number): Promise<string> {
-    const id = newId();
-    const row = await this.database.one<{ id: string }>(
-      `with added as (
-         insert into unit_training_plans (id, unit_id, year) values ($1, $2, $3) on conflict (unit_id, year) do nothing returning id)
-       select id from added union all select id from unit_training_plans where unit_id = $2 and year = $3 limit 1`,
-      [id, unitId, year],
+  /**
+   * Makes the plan of that year or takes the one that is there, its row locked until the end of the transaction. The
+   * insert waits for a concurrent one and the statement after it sees that one's row: a single statement would not.
+   */
+  async open(unitId: string, year: number): Promise<OpenedUnitPlan> {
+    await this.database.query(
+      `insert into unit_training_plans (id, unit_id, year) values ($1, $2, $3) on conflict (unit_id, year) do nothing`,
+      [newId(), unitId, year],
     );
-    return row?.id ?? id;
+    const [plan] = await this.database.query<OpenedUnitPlan>(
+      `select id, state from unit_training_plans where unit_id = $1 and year = $2 for update`,
+      [unitId, year],
+    );
+    if (plan === undefined) throw new Error(`The training plan ${unitId}/${year} vanished while it was opened`);
+    return plan;
   }
 
   /** Gives the course to the named people, or to everyone of the unit and below when nobody is named. */

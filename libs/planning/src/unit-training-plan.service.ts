@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, scopeHolds } from '#identity';
+import { Access } from '#identity';
 import { Clock, Database, Events, type Actor, type Permission } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
 import { UnitTrainingPlanChanged } from './planning.events.js';
@@ -44,8 +44,8 @@ export class UnitTrainingPlans {
     await this.demand(actor, editUnitPlan, unitId);
     await this.database
       .transaction(async () => {
-        const planId = await this.plans.open(unitId, year);
-        await this.plans.addCourse(planId, unitId, this.clock.today(), courseId, personIds);
+        const plan = await this.plans.open(unitId, year);
+        await this.plans.addCourse(plan.id, unitId, this.clock.today(), courseId, personIds);
         await this.tell(unitId, year);
       })
       .catch(refuse);
@@ -90,6 +90,6 @@ export class UnitTrainingPlans {
   }
 
   private async demand(actor: Actor, permission: Permission, unitId: string): Promise<void> {
-    if (!scopeHolds(await this.access.unitScope(actor, permission), unitId)) throw PlanningErrors.unitNotFound(unitId);
+    if (!(await this.access.reaches(actor, permission, unitId))) throw PlanningErrors.unitNotFound(unitId);
   }
 }

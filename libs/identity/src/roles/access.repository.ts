@@ -26,6 +26,15 @@ export class AccessRepository {
     return row?.everything ? EVERYTHING : { unitIds: row?.unitIds ?? [] };
   }
 
+  async unitExists(unitId: string): Promise<boolean> {
+    const [row] = await this.database.named<{ known: boolean }>(
+      'identity.unit-exists',
+      `select exists (select from org_units where id = $1::uuid) as known`,
+      [unitId],
+    );
+    return row?.known ?? false;
+  }
+
   /** Who holds one of the roles over the unit, by a grant on it or on a unit above it. */
   async listHolders(roles: readonly string[], unitId: string, on: string): Promise<RoleHolder[]> {
     return this.database.query<RoleHolder>(
