@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconFileExport,
   IconFolderUp,
+  IconHistory,
   IconHome,
   IconLayoutDashboard,
   IconListCheck,
@@ -153,5 +154,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'system',
     order: 10,
     permission: 'platform.read-operations',
+  },
+  {
+    path: '/audit',
+    label: 'audit:title',
+    icon: IconHistory,
+    group: 'system',
+    order: 20,
+    permission: 'identity.read-audit',
   },
 ];

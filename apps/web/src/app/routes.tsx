@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { listSearch } from '~/ui/list-search.js';
 import { AppShell } from './app-shell.js';
 import { NotFoundPage } from './not-found-page.js';
+import { privacyRoutes } from './privacy-routes.js';
 import { RootLayout } from './root-layout.js';
 
 const root = createRootRoute({ component: RootLayout });
@@ -260,5 +261,6 @@ export const routeTree = root.addChildren([
     officeExports,
     awards,
     operations,
+    ...privacyRoutes(signedIn),
   ]),
 ]);

@@ -5,6 +5,7 @@ import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { operationsQuery } from './operations-api.js';
+import { AuditState } from './audit-state.js';
 import { OperationsFigures } from './operations-figures.js';
 import { Parked } from './parked.js';
 import { PlainTable } from './plain-table.js';
@@ -23,6 +24,7 @@ export function OperationsScreen() {
         {(state) => (
           <>
             <OperationsFigures state={state} />
+            <AuditState audit={state.audit} />
             <Section title={t('parked.title')} description={t('parked.lead')}>
               <Parked subscribers={state.subscribers.map(({ subscriber }) => subscriber)} />
             </Section>

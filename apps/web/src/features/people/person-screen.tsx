@@ -28,6 +28,7 @@ export function PersonScreen() {
 function PersonPage({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const mayManage = useCan('identity.manage-people');
+  const mayOpenRecords = useCan('identity.open-records');
   const mayGrant = useCan('identity.grant-roles');
   return (
     <>
@@ -36,11 +37,18 @@ function PersonPage({ person }: { readonly person: Person }) {
         lead={[person.position, person.unitName].filter(Boolean).join(' · ') || t('no-unit')}
         back={{ to: '/people', label: t('title') }}
         actions={
-          mayManage ? (
-            <ButtonLink to="/people/$personId/transfer" params={{ personId: person.id }}>
-              {t('transfer.open')}
-            </ButtonLink>
-          ) : null
+          <>
+            {mayOpenRecords ? (
+              <ButtonLink to="/people/$personId/record" params={{ personId: person.id }} variant="default">
+                {t('record')}
+              </ButtonLink>
+            ) : null}
+            {mayManage ? (
+              <ButtonLink to="/people/$personId/transfer" params={{ personId: person.id }}>
+                {t('transfer.open')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <PersonFacts person={person} />
