@@ -1,5 +1,7 @@
 const bin = (path) => `node_modules/${path}`;
 const jest = (name, ...args) => ({ name, jest: ['--selectProjects', ...args] });
+/** It starts processes or the web application from `dist`. */
+const built = (step) => ({ ...step, needs: ['build'] });
 
 /** What `npm test` does, in this order. A `commands` step counts as one test, a `jest` step as the tests that ran. */
 export const STEPS = [
@@ -21,7 +23,7 @@ export const STEPS = [
   { name: 'build', commands: [['scripts/build-stale.mjs']] },
   jest('unit', 'unit'),
   jest('medium', 'medium'),
-  jest('e2e', 'e2e', '--testPathIgnorePatterns', 'test/faults/'),
-  jest('browser', 'browser'),
-  { ...jest('faults', 'e2e', '--testPathPatterns', 'test/faults/'), env: { FAULTS: 'short' } },
+  built(jest('e2e', 'e2e', '--testPathIgnorePatterns', 'test/faults/')),
+  built(jest('browser', 'browser')),
+  built({ ...jest('faults', 'e2e', '--testPathPatterns', 'test/faults/'), env: { FAULTS: 'short' } }),
 ];

@@ -1,5 +1,5 @@
 // `npm test`: sets up what is missing, runs every step, adds up the counts. Last line: "N passed, N failed".
-// `npm test -- unit medium` runs some steps only.
+// `npm test -- unit medium` runs some steps only, and those that they need.
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,9 @@ function chooseSteps(names) {
       `No such step: ${unknown.join(', ')}. There are: ${STEPS.map(({ name }) => name).join(', ')}.`,
     );
   }
-  return names.length === 0 ? STEPS : STEPS.filter(({ name }) => names.includes(name));
+  if (names.length === 0) return STEPS;
+  const needed = STEPS.filter(({ name }) => names.includes(name)).flatMap(({ needs = [] }) => needs);
+  return STEPS.filter(({ name }) => names.includes(name) || needed.includes(name));
 }
 
 async function setUp(steps) {
