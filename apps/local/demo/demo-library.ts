@@ -43,11 +43,13 @@ export class LibraryMaker {
     private readonly chance: Chance,
     private readonly calendar: DemoCalendar,
     private readonly storage: Storage,
+    private readonly signal: AbortSignal,
   ) {}
 
   async make(projectRoot: string, people: readonly DemoPerson[]): Promise<DemoLibrary> {
     const authors = people.filter(({ unit }) => AUTHORS.includes(unit.plan.key));
     for (const [index, resource] of listDemoResources(projectRoot).entries()) {
+      this.signal.throwIfAborted();
       const author = this.chance.pick(authors);
       const publishedOn = addDays(this.calendar.today, -((index * 7) % 320) - 6);
       await this.add(resource, author, publishedOn);

@@ -32,6 +32,7 @@ export class DemoLoader {
     private readonly app: INestApplicationContext,
     private readonly projectRoot: string,
     private readonly say: (text: string) => void,
+    private readonly signal: AbortSignal,
   ) {
     this.calendar = demoCalendar(this.get(Clock).today());
   }
@@ -69,7 +70,7 @@ export class DemoLoader {
   }
 
   private async addContent(people: readonly DemoPerson[], signIns: readonly SignIn[]): Promise<readonly BulkCourse[]> {
-    const library = await new LibraryMaker(this.chance, this.calendar, this.get(Storage)).make(
+    const library = await new LibraryMaker(this.chance, this.calendar, this.get(Storage), this.signal).make(
       this.projectRoot,
       people,
     );
@@ -169,7 +170,9 @@ export class DemoLoader {
     }
   }
 
+  /** Every step goes through here: Ctrl-C is heard within a second and rolls everything back. */
   private get<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T {
+    this.signal.throwIfAborted();
     return this.app.get<T>(type, { strict: false });
   }
 }

@@ -16,10 +16,10 @@ export interface DemoContext {
  * Fills an empty system. Called until it has once returned: after an interruption it is called again on whatever
  * the first call left, so it works in one transaction or finds its own rows again.
  */
-export async function loadDemo({ config, projectRoot, say }: DemoContext): Promise<void> {
+export async function loadDemo({ config, projectRoot, say, signal }: DemoContext): Promise<void> {
   const app = await NestFactory.createApplicationContext(DemoModule.forRoot(config), { logger: false });
   try {
-    await new DemoLoader(app, projectRoot, say).load();
+    await new DemoLoader(app, projectRoot, say, signal).load();
   } finally {
     await app.close();
   }

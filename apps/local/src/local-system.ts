@@ -5,10 +5,11 @@ import { loadConfig, Migrator } from '#platform';
 import { ConsoleLog } from './console-log.js';
 import { type DataFolder } from './data-folder.js';
 import { type FirstContent, provideFirstContent } from './first-content.js';
+import { requireDatabase } from './given-database.js';
 import { type StartOptions } from './options.js';
 import { waitUntilReady } from './readiness.js';
 import { type RuntimeFile } from './runtime-file.js';
-import { serviceEnvironment } from './service-environment.js';
+import { requireSoundSettings, serviceEnvironment } from './service-environment.js';
 import { choosePorts, type ServicePorts } from './service-ports.js';
 import { SupervisedService } from './supervised-service.js';
 import { WatchedPostgres } from './watched-postgres.js';
@@ -47,9 +48,10 @@ export class LocalSystem {
 
   private async startAll(): Promise<FirstContent & { address: string }> {
     const { env, options, data, projectRoot, runtime } = this.settings;
-    const databaseUrl = env['DATABASE_URL'] || (await this.startPostgres());
-    this.check();
+    requireSoundSettings(env);
     const ports = await choosePorts(options.port, env);
+    const databaseUrl = await this.provideDatabase(env['DATABASE_URL']);
+    this.check();
     const places = { projectRoot, filesFolder: data.files, databaseUrl, apiPort: ports.api, workerPort: ports.worker };
     const serviceEnv = serviceEnvironment(env, { ...places, appSecret: data.secret });
     const config = loadConfig(serviceEnv);
@@ -61,6 +63,12 @@ export class LocalSystem {
     const address = config.http.publicUrl ?? `http://localhost:${ports.api}`;
     runtime.write({ address, apiPort: ports.api, workerPort: ports.worker });
     return { ...content, address };
+  }
+
+  private async provideDatabase(given: string | undefined): Promise<string> {
+    if (!given) return this.startPostgres();
+    await requireDatabase(given);
+    return given;
   }
 
   private async startPostgres(): Promise<string> {

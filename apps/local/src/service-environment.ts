@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadConfig } from '#platform';
 
 export interface ServicePlaces {
   projectRoot: string;
@@ -25,6 +26,13 @@ export function serviceEnvironment(given: NodeJS.ProcessEnv, places: ServicePlac
     // We make the lines readable ourselves.
     LOG_PRETTY: 'false',
   };
+}
+
+/** All faults of what the person has set, before anything is started. @throws ConfigFaults */
+export function requireSoundSettings(given: NodeJS.ProcessEnv): void {
+  const standIns = { DATABASE_URL: 'postgres://localhost/x', APP_SECRET: 'x'.repeat(32), STORAGE_DIR: '/' };
+  const { STORAGE_DIR, ...withoutFolder } = standIns;
+  loadConfig({ ...(given['S3_ENDPOINT'] ? withoutFolder : { ...withoutFolder, STORAGE_DIR }), ...withoutEmpty(given) });
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -10,6 +10,10 @@ export interface StartWish {
   dataFolder: string;
   args?: string[];
   ids?: { uid: number; gid: number } | undefined;
+  /** Settings of the person who starts it. */
+  env?: Readonly<Record<string, string>>;
+  /** As people do it, with npm in between; otherwise its script alone. */
+  throughNpm?: boolean;
 }
 
 /** `npm start -- --empty` on what is built, as a process of its own with its output collected. */
@@ -26,12 +30,21 @@ export class StartProcess {
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
   }
 
-  static run({ dataFolder, args = [], ids }: StartWish): StartProcess {
+  static run({ dataFolder, args = [], ids, env: given = {}, throughNpm = false }: StartWish): StartProcess {
     const { DATABASE_URL: _database, REDIS_URL: _redis, S3_ENDPOINT: _s3, HTTP_PORT: _port, ...env } = process.env;
-    const child = spawn(process.execPath, ['scripts/start.mjs', '--no-build', '--empty', ...args], {
+    const options = ['--no-build', '--empty', ...args];
+    const [program, ...first] = throughNpm ? ['npm', 'start', '--'] : [process.execPath, 'scripts/start.mjs'];
+    const child = spawn(program ?? '', [...first, ...options], {
       ...ids,
       cwd: PROJECT_ROOT,
-      env: { ...env, TUHOC_DATA: dataFolder, NODE_OPTIONS: '', NO_COLOR: '1', ...(ids ? { HOME: dataFolder } : {}) },
+      env: {
+        ...env,
+        TUHOC_DATA: dataFolder,
+        NODE_OPTIONS: '',
+        NO_COLOR: '1',
+        ...given,
+        ...(ids ? { HOME: dataFolder } : {}),
+      },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -120,6 +120,26 @@ describe('npm start', () => {
     expect(existsSync(join(dataFolder, 'runtime.json'))).toBe(false);
   });
 
+  it('ends everything when npm itself is told to end', async () => {
+    const system = start({ throughNpm: true });
+    await system.says(/PostgreSQL runs on/);
+    const postgres = Number(system.pids().postgres);
+    await system.signal('SIGTERM');
+    await until('everything to end', () => living({ postgres }).length === 0, 60_000);
+    await until('the runtime file to go', () => !existsSync(join(dataFolder, 'runtime.json')), 10_000);
+  });
+
+  it('names the settings that it cannot use before anything is started', async () => {
+    const unreachable = start({ env: { DATABASE_URL: 'postgres://an:secret-word@127.0.0.1:1/th' } });
+    expect(await unreachable.exitCode()).toBe(1);
+    expect(unreachable.output).toMatch(/DATABASE_URL \(an@127\.0\.0\.1:1\/th\)[^]*ECONNREFUSED[^]*leave it out/);
+    expect(unreachable.output).not.toMatch(/secret-word|\bat /);
+    const unsound = start({ env: { HTTP_PORT: 'abc', LOG_LEVEL: 'loud' } });
+    expect(await unsound.exitCode()).toBe(1);
+    expect(unsound.output).toMatch(/HTTP_PORT[^]*LOG_LEVEL/);
+    expect(existsSync(join(dataFolder, 'postgres'))).toBe(false);
+  });
+
   it('says what is wrong with its options', async () => {
     const system = start({ args: ['--prot', '8080'] });
     expect(await system.exitCode()).toBe(1);

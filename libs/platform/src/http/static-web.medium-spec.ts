@@ -62,12 +62,15 @@ describe('the API in front of the web application', () => {
     rmSync(root, { recursive: true });
   });
 
-  it.each(['/', '/courses/0199', '/library?q=72%2FQĐ-UBND'])('answers %s with the page', async (path) => {
-    const answer = await fetch(url + path);
-    expect(await answer.text()).toContain('<title>Tự Học</title>');
-    expect(answer.headers.get('cache-control')).toBe('no-cache');
-    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
-  });
+  it.each(['/', '/courses/0199', '/library?q=72%2FQĐ-UBND', '/unit/0199/indicators/4.2?period=1'])(
+    'answers %s with the page',
+    async (path) => {
+      const answer = await fetch(url + path);
+      expect(await answer.text()).toContain('<title>Tự Học</title>');
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    },
+  );
 
   it('lets browsers keep what has its hash in its name', async () => {
     const answer = await fetch(`${url}/assets/app-1a2b3c.js`);

@@ -25,8 +25,10 @@ export async function serveWeb(app: FastifyInstance, root: string, headers: Reco
   app.get('/*', (request, reply) => answerPage(request, reply));
 }
 
+/** What ends like a file (`.png`, `.woff2`) and was not found is missing; `/unit/…/indicators/4.2` is a page. */
+const FILE_OR_ROUTE = /^\/(api|assets|files|health|metrics)(\/|$)|\.(?=[0-9]*[a-z])[a-z0-9]{1,8}$/i;
+
 function answerPage(request: FastifyRequest, reply: FastifyReply): FastifyReply | void {
   const path = request.url.split('?', 1)[0] ?? '/';
-  const isPage = !/^\/(api|assets|files|health|metrics)(\/|$)|\.[a-z0-9]{1,8}$/i.test(path);
-  return isPage ? reply.sendFile('index.html') : reply.callNotFound();
+  return !FILE_OR_ROUTE.test(path) ? reply.sendFile('index.html') : reply.callNotFound();
 }

@@ -55,6 +55,10 @@ export class TusProtocol {
     if (actor && id !== undefined && !(await this.repository.isOwnedBy(id, ownerOf(actor)))) {
       throw UploadErrors.notFound(id);
     }
+    if (request.body !== undefined && request.body !== null) {
+      // Somebody else's media type: its reader has consumed the body.
+      throw UploadErrors.refused(400, 'the body of an upload is application/offset+octet-stream');
+    }
     const asked = webRequest(request);
     if (actor) {
       this.callers.set(asked, actor);

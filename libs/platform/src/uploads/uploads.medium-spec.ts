@@ -143,6 +143,11 @@ describe('resumable uploads', () => {
     ['without a length', {}, 400],
     ['without a name', { 'upload-length': '4', 'upload-metadata': 'filetype dGV4dA==' }, 400],
     ['with a name that PostgreSQL cannot hold', { 'upload-length': '4', 'upload-metadata': name('a\0b') }, 400],
+    [
+      'with a body that is no part of a file',
+      { 'upload-length': '4', 'upload-metadata': name('a'), 'content-type': 'application/json' },
+      400,
+    ],
     ['of more than is allowed', { 'upload-length': '5000001', 'upload-metadata': name('a') }, 413],
     [
       'of a length to be said later, which is not offered',
