@@ -20,6 +20,8 @@ describe('Formats', () => {
     expect(formatRelative('2026-11-24T09:00:00Z', 'en', now)).toBe('3 hours ago');
     expect(formatRelative('2026-11-24T11:59:40Z', 'en', now)).toBe('now');
     expect(formatRelative('2026-12-08T12:00:00Z', 'en', now)).toBe('in 2 weeks');
+    expect(formatRelative('2025-05-20T12:00:00Z', 'en', now)).toBe('18 months ago');
+    expect(formatRelative('2024-06-01T12:00:00Z', 'en', now)).toBe('2 years ago');
   });
 
   it.each([

@@ -24,8 +24,9 @@ export function formatInstant(value: string): string {
   return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`;
 }
 
-const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
+/** A unit, its seconds, and from how many on it is used: a year and a half is no two years. */
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number, from?: number])[] = [
+  ['year', 31_557_600, 2],
   ['month', 2_629_800],
   ['week', 604_800],
   ['day', 86_400],
@@ -36,7 +37,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function formatRelative(value: string, language: string, now: number = Date.now()): string {
   const seconds = (new Date(value).getTime() - now) / 1000;
   const relative = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
-  const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
+  const step = STEPS.find(([, length, from = 1]) => Math.abs(seconds) >= from * length);
   return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
 }
 

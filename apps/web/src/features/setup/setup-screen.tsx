@@ -1,13 +1,14 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type Schema } from '~/api/client.js';
+import { answered, api, type Schema } from '~/api/client.js';
 import { sessionKey } from '~/api/session-key.js';
 import { EntryPage } from '~/ui/entry-page.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
+import { ButtonLink } from '~/ui/links.js';
 
 const route = getRouteApi('/setup');
 const PASSWORD_LENGTH = 14;
@@ -15,6 +16,7 @@ const PASSWORD_LENGTH = 14;
 export function SetupScreen() {
   const { t } = useTranslation('setup');
   const { token = '' } = route.useSearch();
+  const done = useQuery({ queryKey: ['setup'], queryFn: () => answered(api.GET('/api/setup')) }).data?.open === false;
   const create = useCreateFirstAdministrator();
   const fault = useFieldFaults(create.error);
   const required = (value: string) => (value.trim() === '' ? t('required') : null);
@@ -31,6 +33,13 @@ export function SetupScreen() {
     const { error, ...props } = form.getInputProps(name) as { error?: string };
     return { ...props, error: error ?? fault(name) };
   };
+  if (done && !create.isSuccess) {
+    return (
+      <EntryPage title={t('title')} lead={t('done')}>
+        <ButtonLink to="/sign-in">{t('to-sign-in')}</ButtonLink>
+      </EntryPage>
+    );
+  }
   return (
     <EntryPage title={t('title')} lead={token ? t('lead') : t('no-token')}>
       {token ? (
