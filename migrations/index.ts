@@ -19,6 +19,7 @@ import { CreateExports20261124000180 } from './20261124000180-create-exports.js'
 import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-trail.js';
 import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
+import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -38,6 +39,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAuditTrail20261125000200,
   CreateAuditVerifications20261125000600,
   CreateRecordOpenings20261125000601,
+  ReorganiseUnits20261125000300,
   // library
   CreateLibrary20261124000120,
   // courses

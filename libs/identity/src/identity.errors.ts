@@ -15,6 +15,20 @@ export const IdentityErrors = {
   unitCircular: () => new DomainError('identity.unit-circular', 'conflict'),
   unitOverlap: () => new DomainError('identity.unit-version-overlap', 'conflict'),
   unitUnchanged: () => new DomainError('identity.unit-unchanged', 'conflict'),
+  unitEndsLater: (unitId: string) => new DomainError('identity.unit-ends-later', 'conflict', { unitId }),
+  unitEnded: () => new DomainError('identity.unit-ended', 'conflict'),
+  unitIntoItself: () => new DomainError('identity.unit-into-itself', 'invalid'),
+  unitChangesPlanned: (unitId: string, on: string) =>
+    new DomainError('identity.unit-changes-planned', 'conflict', { unitId, on }),
+  decisionImplausible: (fault: string) => new DomainError('identity.decision-implausible', 'invalid', { fault }),
+  reorganisationMalformed: (fault: string) =>
+    new DomainError('identity.reorganisation-malformed', 'invalid', { fault }),
+  sharesNotWhole: () => new DomainError('identity.shares-not-whole', 'invalid'),
+  childrenUnplaced: (unitIds: readonly string[]) =>
+    new DomainError('identity.children-unplaced', 'invalid', { unitIds }),
+  peopleUnplaced: (count: number) => new DomainError('identity.people-unplaced', 'invalid', { count }),
+  personNotInUnit: (personId: string) => new DomainError('identity.person-not-in-unit', 'invalid', { personId }),
+  reorganisationOutdated: () => new DomainError('identity.reorganisation-outdated', 'conflict'),
   rootUnitFixed: () => new DomainError('identity.root-unit-fixed', 'conflict'),
 
   personNotFound: (personId: string) => new DomainError('identity.person-not-found', 'not-found', { personId }),
@@ -52,7 +66,9 @@ export const refuse = refusalByConstraint({
   people_staff_code_taken: IdentityErrors.staffCodeTaken,
   people_full_name_normalised: IdentityErrors.nameUnusable,
   assignments_one_primary: IdentityErrors.assignmentOverlap,
+  org_event_mappings_whole: IdentityErrors.sharesNotWhole,
   assignments_unit_known: IdentityErrors.unitUnknown,
+  assignments_unit_lasts: IdentityErrors.unitEnded,
   assignments_valid_bounded: IdentityErrors.datesReversed,
   leaves_no_overlap: IdentityErrors.leaveOverlap,
   leaves_valid_bounded: IdentityErrors.datesReversed,

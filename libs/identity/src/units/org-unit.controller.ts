@@ -10,6 +10,7 @@ import {
   toUnitDto,
   UnitCreatedDto,
   UnitDto,
+  UnitQuery,
   UnitsQuery,
   UnitTreeDto,
 } from './org-unit.dto.js';
@@ -23,15 +24,15 @@ export class OrgUnitController {
   @Get()
   @Requires(readDirectory)
   @ApiOkResponse({ type: UnitTreeDto })
-  tree(@Query() { on }: UnitsQuery): Promise<UnitTreeDto> {
-    return this.units.tree(on);
+  tree(@Query() { on, knownAt }: UnitsQuery): Promise<UnitTreeDto> {
+    return this.units.tree(on, knownAt === undefined ? undefined : new Date(knownAt));
   }
 
   @Get(':id')
   @Requires(readDirectory)
   @ApiOkResponse({ type: UnitDto })
   @ApiFailures(404)
-  async read(@IdParam() id: string, @Query() { on }: UnitsQuery): Promise<UnitDto> {
+  async read(@IdParam() id: string, @Query() { on }: UnitQuery): Promise<UnitDto> {
     return toUnitDto(await this.units.get(id, on));
   }
 

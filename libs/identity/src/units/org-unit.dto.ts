@@ -1,10 +1,19 @@
 import { CivilDate, Id, Instant, ListOf, OneOf, Text, Whole } from '#platform';
 import { type HistoryRow } from './org-unit.repository.js';
-import { type Decision, type UnitDetail } from './org-unit.service.js';
+import { type Decision } from './decision.rules.js';
+import { type UnitDetail } from './org-unit.service.js';
 import { ORG_EVENT_KINDS, type OrgEventKind, UNIT_KINDS, type UnitKind } from './unit-kind.rules.js';
 
 export class UnitsQuery {
   @CivilDate({ optional: true, says: 'The day whose organisation is asked for; today when left out' })
+  on?: string;
+
+  @Instant({ optional: true, says: 'As it was known at that moment; as known now when left out' })
+  knownAt?: string;
+}
+
+export class UnitQuery {
+  @CivilDate({ optional: true, says: 'The day whose version is asked for; today when left out' })
   on?: string;
 }
 
@@ -12,11 +21,11 @@ export class DecisionDto {
   @CivilDate({ says: 'The first day on which the change holds' })
   effectiveOn!: string;
 
-  @Text({ max: 100, optional: true, example: '72/QĐ-UBND' })
-  decisionNumber?: string;
+  @Text({ max: 100, example: '72/QĐ-UBND' })
+  decisionNumber!: string;
 
-  @CivilDate({ optional: true })
-  decisionDate?: string;
+  @CivilDate({ says: 'Not after today' })
+  decisionDate!: string;
 
   @Text({ max: 1000, optional: true })
   note?: string;
@@ -182,6 +191,6 @@ function toHistoryDto(row: HistoryRow): UnitHistoryDto {
 }
 
 export function toDecision(dto: DecisionDto): Decision {
-  const { effectiveOn, decisionNumber = null, decisionDate = null, note = null } = dto;
+  const { effectiveOn, decisionNumber, decisionDate, note = null } = dto;
   return { effectiveOn, decisionNumber, decisionDate, note };
 }

@@ -17,8 +17,8 @@ export interface UnitVersion extends Span {
 export interface UnitEvent {
   id: string;
   kind: OrgEventKind;
-  decisionNumber: string | null;
-  decisionDate: string | null;
+  decisionNumber: string;
+  decisionDate: string;
   effectiveOn: string;
   note: string | null;
 }
@@ -45,6 +45,10 @@ export interface HistoryRow extends UnitVersion {
 const VERSION = `v.id, v.unit_id as "unitId", v.event_id as "eventId", v.name, v.short_name as "shortName", v.code,
   v.kind, v.parent_id as "parentId", lower(v.valid) as "from", upper(v.valid) as "to"`;
 
+const DIRECTORY_ORDER = `t.depth,
+  array_position(array['department', 'office', 'inspectorate', 'division', 'sub_department', 'center',
+                       'ranger_station', 'team', 'post'], t.kind), t.name collate vi, t.unit_id`;
+
 @Injectable()
 export class OrgUnitRepository {
   constructor(private readonly database: Database) {}
@@ -58,10 +62,23 @@ export class OrgUnitRepository {
        left join (
          select unit_id, count(*) as people from current_assignments
          where kind = 'primary' and valid @> $1::date group by unit_id) m on m.unit_id = t.unit_id
-       order by t.depth,
-         array_position(array['department', 'office', 'inspectorate', 'division', 'sub_department', 'center',
-                              'ranger_station', 'team', 'post'], t.kind), t.name collate vi, t.unit_id`,
+       order by ${DIRECTORY_ORDER}`,
       [on],
+    );
+  }
+
+  /** The tree and its people as both were known at that instant. */
+  async listTreeKnownAt(on: string, knownAt: Date): Promise<TreeRow[]> {
+    return this.database.query<TreeRow>(
+      `select t.unit_id as id, t.parent_id as "parentId", t.name, t.short_name as "shortName", t.kind, t.depth,
+              coalesce(m.people, 0)::int as people
+       from unit_tree_known($1::date, $2::timestamptz) t
+       left join (
+         select unit_id, count(*) as people from assignments
+         where kind = 'primary' and valid @> $1::date and recorded @> $2::timestamptz group by unit_id
+       ) m on m.unit_id = t.unit_id
+       order by ${DIRECTORY_ORDER}`,
+      [on, knownAt],
     );
   }
 
@@ -73,12 +90,17 @@ export class OrgUnitRepository {
     );
   }
 
-  /** All that is known today, in order; locked, so that two changes of one unit follow each other. */
-  async listVersionsForChange(unitId: string): Promise<UnitVersion[]> {
-    await this.database.query('select from org_units where id = $1 for update', [unitId]);
+  /** Changes of the organisation follow each other: what one has checked, no other one changes meanwhile. */
+  async lockOrganisation(): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtext('org_unit_versions'))`);
+  }
+
+  /** All that is known today of these units, in order. */
+  async listVersions(unitIds: readonly string[]): Promise<UnitVersion[]> {
     return this.database.query<UnitVersion>(
-      `select ${VERSION} from org_unit_versions v where v.unit_id = $1 and upper_inf(v.recorded) order by v.valid`,
-      [unitId],
+      `select ${VERSION} from org_unit_versions v where v.unit_id = any($1::uuid[]) and upper_inf(v.recorded)
+       order by v.unit_id, v.valid`,
+      [unitIds],
     );
   }
 
@@ -116,30 +138,37 @@ export class OrgUnitRepository {
   }
 
   async insertVersion(version: Omit<UnitVersion, 'id'>, recordedAt: Date): Promise<void> {
+    await this.insertVersions([version], recordedAt);
+  }
+
+  async insertVersions(versions: readonly Omit<UnitVersion, 'id'>[], recordedAt: Date): Promise<void> {
     await this.database.query(
       `insert into org_unit_versions (id, unit_id, event_id, name, short_name, code, kind, parent_id, valid, recorded)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, daterange($9, $10), tstzrange($11, null))`,
+       select id, unit_id, event_id, name, short_name, code, kind, parent_id, daterange(first, after), tstzrange($11, null)
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+                   $9::date[], $10::date[]) as r (id, unit_id, event_id, name, short_name, code, kind, parent_id, first, after)`,
       [
-        newId(),
-        version.unitId,
-        version.eventId,
-        version.name,
-        version.shortName,
-        version.code,
-        version.kind,
-        version.parentId,
-        version.from,
-        version.to,
+        versions.map(() => newId()),
+        versions.map((version) => version.unitId),
+        versions.map((version) => version.eventId),
+        versions.map((version) => version.name),
+        versions.map((version) => version.shortName),
+        versions.map((version) => version.code),
+        versions.map((version) => version.kind),
+        versions.map((version) => version.parentId),
+        versions.map((version) => version.from),
+        versions.map((version) => version.to),
         recordedAt,
       ],
     );
   }
 
   /** Never before its own start, should the clock of another machine have been ahead. */
-  async supersede(versionId: string, at: Date): Promise<void> {
+  async supersedeAll(versionIds: readonly string[], at: Date): Promise<void> {
     await this.database.query(
-      `update org_unit_versions set recorded = tstzrange(lower(recorded), greatest(lower(recorded), $2)) where id = $1`,
-      [versionId, at],
+      `update org_unit_versions set recorded = tstzrange(lower(recorded), greatest(lower(recorded), $2))
+       where id = any($1::uuid[])`,
+      [versionIds, at],
     );
   }
 }

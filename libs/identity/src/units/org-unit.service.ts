@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, Events, newId } from '#platform';
 import { Access } from '../roles/access.service.js';
-import { spliceAt } from './bitemporal.rules.js';
+import { cutAt, holds, lastsFrom } from './bitemporal.rules.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
 import { UnitChanged } from '../identity.events.js';
 import { manageUnits } from '../identity.permissions.js';
 import { type HistoryRow, OrgUnitRepository, type TreeRow, type UnitVersion } from './org-unit.repository.js';
 import { normaliseName } from '../people/person-name.rules.js';
+import { type Decision, decisionFault } from './decision.rules.js';
 import { type OrgEventKind, type UnitKind } from './unit-kind.rules.js';
 import { scopeHolds } from '../roles/unit-scope.rules.js';
-
-/** The paper behind a change of the organisation, and the day from which it holds. */
-export interface Decision {
-  effectiveOn: string;
-  decisionNumber: string | null;
-  decisionDate: string | null;
-  note: string | null;
-}
 
 export interface NewUnit extends Decision {
   parentId: string;
@@ -46,10 +39,11 @@ export class OrgUnits {
     private readonly clock: Clock,
   ) {}
 
-  /** The organisation as it was, is or will be on a day. Its tree is no secret within the house. */
-  async tree(on: string | undefined): Promise<{ on: string; units: TreeRow[] }> {
+  /** The organisation as it was, is or will be on a day, as known now or then. Its tree is no secret within the house. */
+  async tree(on: string | undefined, knownAt?: Date): Promise<{ on: string; units: TreeRow[] }> {
     const day = on ?? this.clock.today();
-    return { on: day, units: await this.repository.listTree(day) };
+    const units = knownAt ? this.repository.listTreeKnownAt(day, knownAt) : this.repository.listTree(day);
+    return { on: day, units: await units };
   }
 
   /** On a day on which the unit is not alive (dissolved, or not yet created) its latest known version speaks for it. */
@@ -65,14 +59,14 @@ export class OrgUnits {
 
   async create(actor: Actor, unit: NewUnit): Promise<string> {
     await this.requireManaged(actor, unit.parentId);
-    await this.requireAlive(unit.parentId, unit.effectiveOn);
     const id = newId();
     await this.write(id, 'create', unit, async (eventId, recordedAt) => {
       const { parentId, shortName, code, kind, effectiveOn: from } = unit;
       const name = normaliseName(unit.name);
+      await this.requireLasting(parentId, from);
       await this.repository.insertUnit(id);
-      await this.repository.insertVersion(
-        { unitId: id, eventId, parentId, name, shortName, code, kind, from, to: null },
+      await this.repository.insertVersions(
+        [{ unitId: id, eventId, parentId, name, shortName, code, kind, from, to: null }],
         recordedAt,
       );
     });
@@ -82,58 +76,73 @@ export class OrgUnits {
   async rename(actor: Actor, unitId: string, renaming: Renaming): Promise<void> {
     await this.requireManaged(actor, unitId);
     const name = normaliseName(renaming.name);
-    await this.change(unitId, 'rename', renaming, (current) => ({
-      ...current,
-      name,
-      shortName: renaming.shortName === undefined ? current.shortName : renaming.shortName,
-    }));
+    await this.write(unitId, 'rename', renaming, async (eventId, recordedAt) => {
+      const known = await this.listAlive(unitId, renaming.effectiveOn);
+      await this.change(known, renaming.effectiveOn, { eventId, recordedAt }, (row, current) =>
+        row.name === current.name && row.shortName === current.shortName
+          ? { name, shortName: renaming.shortName === undefined ? row.shortName : renaming.shortName }
+          : null,
+      );
+    });
   }
 
   async move(actor: Actor, unitId: string, parentId: string, decision: Decision): Promise<void> {
     await this.requireManaged(actor, unitId);
     await this.requireManaged(actor, parentId);
-    await this.requireAlive(parentId, decision.effectiveOn);
-    await this.change(unitId, 'move', decision, (current) => {
-      if (current.parentId === null) {
-        throw IdentityErrors.rootUnitFixed();
-      }
-      return { ...current, parentId };
+    await this.write(unitId, 'move', decision, async (eventId, recordedAt) => {
+      await this.requireLasting(parentId, decision.effectiveOn);
+      const known = await this.listAlive(unitId, decision.effectiveOn);
+      await this.change(known, decision.effectiveOn, { eventId, recordedAt }, (row, current) => {
+        if (current.parentId === null) throw IdentityErrors.rootUnitFixed();
+        return row.parentId === current.parentId ? { parentId } : null;
+      });
     });
   }
 
+  /**
+   * Holds from the day on, and reaches into versions that are known to come for as long as these have the old value:
+   * a renaming recorded late is not undone by a move that was recorded before it.
+   */
   private async change(
-    unitId: string,
-    kind: OrgEventKind,
-    decision: Decision,
-    changed: (current: UnitVersion) => UnitVersion,
+    known: readonly UnitVersion[],
+    day: string,
+    { eventId, recordedAt }: { eventId: string; recordedAt: Date },
+    changed: (row: UnitVersion, current: UnitVersion) => Partial<UnitVersion> | null,
   ): Promise<void> {
-    await this.write(unitId, kind, decision, async (eventId, recordedAt) => {
-      const known = await this.repository.listVersionsForChange(unitId);
-      const { current, before, until } = spliceAt(known, decision.effectiveOn);
-      if (current === null) {
-        throw IdentityErrors.unitNotAlive(unitId, decision.effectiveOn);
-      }
-      const next = changed(current);
-      if (next.name === current.name && next.shortName === current.shortName && next.parentId === current.parentId) {
-        throw IdentityErrors.unitUnchanged();
-      }
-      await this.repository.supersede(current.id, recordedAt);
-      if (before !== null) {
-        await this.repository.insertVersion(before, recordedAt);
-      }
-      await this.repository.insertVersion({ ...next, eventId, from: decision.effectiveOn, to: until }, recordedAt);
+    const current = known.find((row) => holds(row, day));
+    if (current === undefined) return;
+    const following = known.filter((row) => row.from > day);
+    const end = following.findIndex((row) => changed(row, current) === null);
+    const next = [current, ...(end < 0 ? following : following.slice(0, end))];
+    const first = { ...current, ...changed(current, current) };
+    if (first.name === current.name && first.shortName === current.shortName && first.parentId === current.parentId) {
+      throw IdentityErrors.unitUnchanged();
+    }
+    const rows = next.flatMap((row) => {
+      const { before, after } = cutAt(row, day);
+      const replaced = { ...row, ...after, ...changed(row, current), eventId: row === current ? eventId : row.eventId };
+      return before === null ? [replaced] : [before, replaced];
     });
+    await this.repository.supersedeAll(
+      next.map((row) => row.id),
+      recordedAt,
+    );
+    await this.repository.insertVersions(rows, recordedAt);
   }
 
   /** The event first, since versions point at it; then the versions; then the news. */
   private async write(
     unitId: string,
     kind: OrgEventKind,
-    { effectiveOn, decisionNumber, decisionDate, note }: Decision,
+    decision: Decision,
     versions: (eventId: string, recordedAt: Date) => Promise<void>,
   ): Promise<void> {
+    const fault = decisionFault(decision, this.clock.today());
+    if (fault !== null) throw IdentityErrors.decisionImplausible(fault);
+    const { effectiveOn, decisionNumber, decisionDate, note } = decision;
     await this.database
       .transaction(async () => {
+        await this.repository.lockOrganisation();
         const recordedAt = this.clock.now();
         const event = { id: newId(), kind, decisionNumber, decisionDate, effectiveOn, note };
         await this.repository.insertEvent(event, recordedAt);
@@ -151,9 +160,14 @@ export class OrgUnits {
     }
   }
 
-  private async requireAlive(unitId: string, on: string): Promise<void> {
-    if ((await this.repository.findVersion(unitId, on)) === null) {
-      throw IdentityErrors.unitNotAlive(unitId, on);
-    }
+  private async listAlive(unitId: string, on: string): Promise<UnitVersion[]> {
+    const known = await this.repository.listVersions([unitId]);
+    if (!known.some((row) => holds(row, on))) throw IdentityErrors.unitNotAlive(unitId, on);
+    return known;
+  }
+
+  /** A unit that is to end cannot take another one below it for good. */
+  private async requireLasting(unitId: string, from: string): Promise<void> {
+    if (!lastsFrom(await this.listAlive(unitId, from), from)) throw IdentityErrors.unitEndsLater(unitId);
   }
 }
