@@ -121,6 +121,7 @@ describe('people and units in the browser', () => {
     await page.getByLabel('Tên mới').fill('Phòng Đất đai và Đo đạc');
     await page.getByLabel('Có hiệu lực từ ngày').fill('2026-06-01');
     await page.getByLabel('Số quyết định').fill('72/QĐ-UBND');
+    await page.getByLabel('Ngày quyết định').fill('2026-05-20');
     await screenshot(page, 'units-rename');
     await expectNoAxeViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Đổi tên' }).click();
@@ -137,6 +138,8 @@ describe('people and units in the browser', () => {
     await page.getByRole('link', { name: 'Chi cục Kiểm lâm' }).click();
     await page.getByRole('button', { name: 'Chuyển cấp trên' }).click();
     await chooseUnit('Cấp trên mới', 'ba vi');
+    await page.getByLabel('Số quyết định').fill('73/QĐ-UBND');
+    await page.getByLabel('Ngày quyết định').fill('2026-06-01');
     await page.getByRole('dialog').getByRole('button', { name: 'Chuyển cấp trên' }).click();
     await page.getByRole('alert').getByText('đơn vị sẽ trực thuộc chính nó').waitFor();
   });

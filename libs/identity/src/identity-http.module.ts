@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
 import { IdentityModule } from './identity.module.js';
 import { OrgUnitController } from './units/org-unit.controller.js';
+import { ReorganisationController } from './units/reorganisation.controller.js';
 import { PersonController } from './people/person.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
@@ -14,6 +15,7 @@ import { SetupController } from './accounts/setup.controller.js';
   controllers: [
     SessionController,
     OrgUnitController,
+    ReorganisationController,
     PersonController,
     RoleGrantController,
     ServiceTokenController,

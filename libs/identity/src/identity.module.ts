@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Authenticator, provideJobs, provideSchedules, RateLimitModule } from '#platform';
 import { AuditReadingRepository } from './audit/audit-reading.repository.js';
 import { AuditReading } from './audit/audit-reading.service.js';
@@ -14,6 +15,8 @@ import { AccessRepository } from './roles/access.repository.js';
 import { Access } from './roles/access.service.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { Accounts } from './accounts/account.service.js';
+import { AssignmentCarryingRepository } from './people/assignment-carrying.repository.js';
+import { AssignmentCarrying } from './people/assignment-carrying.service.js';
 import { AssignmentRepository } from './people/assignment.repository.js';
 import { Assignments } from './people/assignment.service.js';
 import { IdentityAuthenticator } from './accounts/identity-authenticator.service.js';
@@ -23,6 +26,15 @@ import { MembershipRepository } from './people/membership.repository.js';
 import { Membership } from './people/membership.service.js';
 import { OrgUnitRepository } from './units/org-unit.repository.js';
 import { OrgUnits } from './units/org-unit.service.js';
+import { ReorganisationImpacts } from './units/reorganisation-impacts.service.js';
+import { ReorganisationPlanner } from './units/reorganisation-planner.service.js';
+import { ReorganisationPreviews } from './units/reorganisation-previews.service.js';
+import { ReorganisationRepository } from './units/reorganisation.repository.js';
+import { Reorganisations } from './units/reorganisation.service.js';
+import { ReorganisationWriter } from './units/reorganisation-writer.service.js';
+import { ReorganisedRoles } from './units/reorganised-roles.service.js';
+import { UnitStoryRepository } from './units/unit-story.repository.js';
+import { UnitStories } from './units/unit-story.service.js';
 import { Passwords } from './accounts/passwords.service.js';
 import { PeopleBulk } from './people/people-bulk.repository.js';
 import { PersonRepository } from './people/person.repository.js';
@@ -47,9 +59,12 @@ const REPOSITORIES = [
   RecordAccessRepository,
   AccessRepository,
   AccountRepository,
+  AssignmentCarryingRepository,
   AssignmentRepository,
   MembershipRepository,
   OrgUnitRepository,
+  ReorganisationRepository,
+  UnitStoryRepository,
   PersonRepository,
   RoleGrantRepository,
   ServiceTokenRepository,
@@ -69,6 +84,9 @@ const OFFERED = [
   Assignments,
   Membership,
   OrgUnits,
+  ReorganisationPreviews,
+  Reorganisations,
+  UnitStories,
   Passwords,
   People,
   PeopleBulk,
@@ -80,11 +98,16 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [RateLimitModule],
+  imports: [DiscoveryModule, RateLimitModule],
   providers: [
     ...REPOSITORIES,
     ...OFFERED,
+    AssignmentCarrying,
     FirstPerson,
+    ReorganisationImpacts,
+    ReorganisationPlanner,
+    ReorganisationWriter,
+    ReorganisedRoles,
     IdentityAuthenticator,
     IdentityJobsHandler,
     SignInTidying,

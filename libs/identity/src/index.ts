@@ -27,6 +27,14 @@ export { UNIT_KINDS, type OrgEventKind, type UnitKind } from './units/unit-kind.
 export { MembershipChanged, UnitChanged } from './identity.events.js';
 
 export { OrgUnits } from './units/org-unit.service.js';
+export { Reorganisations } from './units/reorganisation.service.js';
+export { ReorganisationPreviews } from './units/reorganisation-previews.service.js';
+export { type ReorganisationOrder } from './units/reorganisation.rules.js';
+export {
+  ReorganisationImpact,
+  type ImpactFigure,
+  type ImpactQuestion,
+} from './units/reorganisation-impacts.service.js';
 export { People } from './people/person.service.js';
 export { Assignments } from './people/assignment.service.js';
 export { RoleGrants } from './roles/role-grant.service.js';

@@ -14,12 +14,17 @@ import {
   UnitsQuery,
   UnitTreeDto,
 } from './org-unit.dto.js';
+import { toUnitStoryDto, UnitStoryDto } from './unit-story.dto.js';
+import { UnitStories } from './unit-story.service.js';
 import { OrgUnits } from './org-unit.service.js';
 
 @Controller('api/units')
 @ApiTags('units')
 export class OrgUnitController {
-  constructor(private readonly units: OrgUnits) {}
+  constructor(
+    private readonly units: OrgUnits,
+    private readonly stories: UnitStories,
+  ) {}
 
   @Get()
   @Requires(readDirectory)
@@ -34,6 +39,14 @@ export class OrgUnitController {
   @ApiFailures(404)
   async read(@IdParam() id: string, @Query() { on }: UnitQuery): Promise<UnitDto> {
     return toUnitDto(await this.units.get(id, on));
+  }
+
+  @Get(':id/story')
+  @Requires(readDirectory)
+  @ApiOkResponse({ type: UnitStoryDto })
+  @ApiFailures(404)
+  async story(@IdParam() id: string): Promise<UnitStoryDto> {
+    return toUnitStoryDto(await this.stories.tell(id));
   }
 
   @Post()

@@ -32,13 +32,19 @@ const emptyDecision = (): DecisionForm => ({ effectiveOn: today(), decisionNumbe
 
 const decisionOf = ({ effectiveOn, decisionNumber, decisionDate }: DecisionForm): Decision => ({
   effectiveOn,
-  ...(decisionNumber && { decisionNumber }),
-  ...(decisionDate && { decisionDate }),
+  decisionNumber,
+  decisionDate,
 });
 
 function useGiven() {
   const { t } = useTranslation('people');
   return (value: string) => (value.trim() === '' ? t('required') : null);
+}
+
+/** Nothing of the organisation changes without its paper. */
+function useDecisionGiven() {
+  const given = useGiven();
+  return { effectiveOn: given, decisionNumber: given, decisionDate: given };
 }
 
 /** Everything about the organisation is read again after a change: names and trees stand on many pages. */
@@ -57,9 +63,10 @@ function useUnitChange<Values>(change: (values: Values) => Promise<unknown>, don
 export function AddUnitDialog({ unit, onClose }: UnitDialogProps) {
   const { t } = useTranslation('people');
   const given = useGiven();
+  const decisionGiven = useDecisionGiven();
   const form = useForm<DecisionForm & { name: string; kind: UnitKind }>({
     initialValues: { ...emptyDecision(), name: '', kind: 'division' },
-    validate: { name: given, effectiveOn: given },
+    validate: { name: given, ...decisionGiven },
   });
   const adding = useUnitChange(
     (values: typeof form.values) =>
@@ -92,9 +99,10 @@ export function AddUnitDialog({ unit, onClose }: UnitDialogProps) {
 export function RenameUnitDialog({ unit, onClose }: UnitDialogProps) {
   const { t } = useTranslation('people');
   const given = useGiven();
+  const decisionGiven = useDecisionGiven();
   const form = useForm({
     initialValues: { ...emptyDecision(), name: unit.name },
-    validate: { name: given, effectiveOn: given },
+    validate: { name: given, ...decisionGiven },
   });
   const renaming = useUnitChange(
     (values: typeof form.values) => renameUnit(unit.id, { ...decisionOf(values), name: values.name }),
@@ -119,9 +127,10 @@ export function RenameUnitDialog({ unit, onClose }: UnitDialogProps) {
 export function MoveUnitDialog({ unit, onClose }: UnitDialogProps) {
   const { t } = useTranslation('people');
   const given = useGiven();
+  const decisionGiven = useDecisionGiven();
   const form = useForm({
     initialValues: { ...emptyDecision(), parentId: '' },
-    validate: { parentId: given, effectiveOn: given },
+    validate: { parentId: given, ...decisionGiven },
   });
   const moving = useUnitChange(
     (values: typeof form.values) => moveUnit(unit.id, { ...decisionOf(values), parentId: values.parentId }),
@@ -158,12 +167,8 @@ function DecisionFields({ field }: { readonly field: (name: keyof DecisionForm) 
         description={t('transfer.effective-on-hint')}
         {...field('effectiveOn')}
       />
-      <TextInput
-        label={t('optional', { label: t('decision-number') })}
-        description={t('decision-number-hint')}
-        {...field('decisionNumber')}
-      />
-      <TextInput type="date" label={t('optional', { label: t('decision-date') })} {...field('decisionDate')} />
+      <TextInput label={t('decision-number')} description={t('decision-number-hint')} {...field('decisionNumber')} />
+      <TextInput type="date" label={t('decision-date')} {...field('decisionDate')} />
     </>
   );
 }
