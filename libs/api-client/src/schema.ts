@@ -1517,6 +1517,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry out */
+        post: operations["units_carryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/reorganisations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: operations["units_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}": {
         parameters: {
             query?: never;
@@ -1562,6 +1596,23 @@ export interface paths {
         put?: never;
         /** Rename */
         post: operations["units_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Story */
+        get: operations["units_story"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2018,6 +2069,36 @@ export interface components {
              */
             fileId: string | null;
         };
+        CarryOutReorganisationDto: {
+            /**
+             * Format: date
+             * @description The first day on which the change holds
+             */
+            effectiveOn: string;
+            /** @example 72/QĐ-UBND */
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Not after today
+             */
+            decisionDate: string;
+            note?: string;
+            operation: components["schemas"]["Reorganisation"];
+            /** @description The units that are reorganised */
+            unitIds: string[];
+            /** @description One new unit for a merger; the unit that takes for an absorption and, if people are left, a dissolution; two or more for a split, of which one may be the unit itself */
+            parts: components["schemas"]["SuccessorDto"][];
+            /** @description Who goes where, in a split */
+            people?: components["schemas"]["PersonPlaceDto"][];
+            /** @description Where everybody goes who is not named, in a split */
+            defaultPart?: number;
+            /** @description A place for every unit below one that ends */
+            children?: components["schemas"]["ChildPlaceDto"][];
+            /** @description Whether roles over units that end pass to the successor; the staff role always follows its holder */
+            roles: components["schemas"]["RoleChoice"];
+            /** @description Of the preview; refused when something has changed since */
+            fingerprint: string;
+        };
         ChangeLanguageDto: {
             /** @enum {string} */
             language: "vi" | "en";
@@ -2025,6 +2106,22 @@ export interface components {
         ChangePasswordDto: {
             currentPassword: string;
             newPassword: string;
+        };
+        ChildPlaceDto: {
+            /**
+             * Format: uuid
+             * @description A unit below one that ends
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Moves below this unit
+             */
+            parentId?: string;
+            /** @description Moves below this successor, counted from 0 */
+            part?: number;
+            /** @description Is dissolved too; only when its unit is dissolved */
+            dissolve?: boolean;
         };
         CompletionDayDto: {
             /** Format: date */
@@ -2276,9 +2373,12 @@ export interface components {
              */
             effectiveOn: string;
             /** @example 72/QĐ-UBND */
-            decisionNumber?: string;
-            /** Format: date */
-            decisionDate?: string;
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Not after today
+             */
+            decisionDate: string;
             note?: string;
             /** Format: uuid */
             parentId: string;
@@ -2546,6 +2646,15 @@ export interface components {
         FoundUnitTrainingPlanDto: {
             plan: components["schemas"]["UnitTrainingPlanDto"] | null;
         };
+        GrantPreviewDto: {
+            /** Format: uuid */
+            id: string;
+            holderName: string;
+            role: components["schemas"]["Role"];
+            unitName: string;
+            /** @description Null: the role ends */
+            toName: string | null;
+        };
         GrantRoleDto: {
             role: components["schemas"]["Role"];
             /**
@@ -2583,6 +2692,13 @@ export interface components {
             pending: number;
             parked: number;
             oldestSeconds: number;
+        };
+        ImpactFigureDto: {
+            /** @example planning.self-study-plans-open */
+            code: string;
+            count: number;
+            /** @description A few of them by name */
+            names: string[];
         };
         IndicatorScoreDto: {
             code: string;
@@ -2741,9 +2857,12 @@ export interface components {
              */
             effectiveOn: string;
             /** @example 72/QĐ-UBND */
-            decisionNumber?: string;
-            /** Format: date */
-            decisionDate?: string;
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Not after today
+             */
+            decisionDate: string;
             note?: string;
             /** Format: uuid */
             parentId: string;
@@ -2917,6 +3036,12 @@ export interface components {
             page: number;
             size: number;
         };
+        PageOfPersonPreview: {
+            items: components["schemas"]["PersonPreviewDto"][];
+            total: number;
+            page: number;
+            size: number;
+        };
         PageOfPlan: {
             items: components["schemas"]["PlanDto"][];
             total: number;
@@ -3013,6 +3138,26 @@ export interface components {
             /** @description Sum before the daily and weekly caps, half periods */
             creditHalfPeriods: number;
             person: components["schemas"]["RecordPersonDto"];
+        };
+        PersonPlaceDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Which successor, counted from 0 */
+            part: number;
+        };
+        PersonPreviewDto: {
+            /** Format: uuid */
+            personId: string;
+            fullName: string;
+            position: string;
+            kind: components["schemas"]["AssignmentKind"];
+            fromName: string;
+            toName: string;
+            /**
+             * Format: date
+             * @description The first day there; later than the effective day where it was already to begin later
+             */
+            from: string;
         };
         PersonalValuesDto: {
             before: {
@@ -3235,12 +3380,60 @@ export interface components {
              */
             effectiveOn: string;
             /** @example 72/QĐ-UBND */
-            decisionNumber?: string;
-            /** Format: date */
-            decisionDate?: string;
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Not after today
+             */
+            decisionDate: string;
             note?: string;
             name: string;
             shortName?: string | null;
+        };
+        /** @enum {string} */
+        Reorganisation: "merge" | "split" | "absorb" | "dissolve";
+        ReorganisationDoneDto: {
+            /** Format: uuid */
+            eventId: string;
+            /** @description The successors, in the order of the order */
+            unitIds: string[];
+        };
+        ReorganisationDto: {
+            /**
+             * Format: date
+             * @description The first day on which the change holds
+             */
+            effectiveOn: string;
+            /** @example 72/QĐ-UBND */
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Not after today
+             */
+            decisionDate: string;
+            note?: string;
+            operation: components["schemas"]["Reorganisation"];
+            /** @description The units that are reorganised */
+            unitIds: string[];
+            /** @description One new unit for a merger; the unit that takes for an absorption and, if people are left, a dissolution; two or more for a split, of which one may be the unit itself */
+            parts: components["schemas"]["SuccessorDto"][];
+            /** @description Who goes where, in a split */
+            people?: components["schemas"]["PersonPlaceDto"][];
+            /** @description Where everybody goes who is not named, in a split */
+            defaultPart?: number;
+            /** @description A place for every unit below one that ends */
+            children?: components["schemas"]["ChildPlaceDto"][];
+            /** @description Whether roles over units that end pass to the successor; the staff role always follows its holder */
+            roles: components["schemas"]["RoleChoice"];
+        };
+        ReorganisationPreviewDto: {
+            fingerprint: string;
+            units: components["schemas"]["UnitPreviewDto"][];
+            /** @description People who come to another unit */
+            peopleMoved: number;
+            people: components["schemas"]["PageOfPersonPreview"];
+            grants: components["schemas"]["GrantPreviewDto"][];
+            impacts: components["schemas"]["ImpactFigureDto"][];
         };
         ReplaceFileDto: {
             /** Format: uuid */
@@ -3337,6 +3530,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "staff" | "content-admin" | "unit-head" | "unit-focal-point" | "office" | "council-member" | "leadership" | "administrator" | "auditor";
+        /**
+         * @description Whether roles over units that end pass to the successor; the staff role always follows its holder
+         * @enum {string}
+         */
+        RoleChoice: "pass" | "end";
         RoleGrantDto: {
             /** Format: uuid */
             id: string;
@@ -3533,6 +3731,58 @@ export interface components {
             /** @description Resources that are made of the same bytes already */
             uses: components["schemas"]["FileUseDto"][];
         };
+        StoryBeginningDto: {
+            /** Format: date */
+            on: string;
+            name: string;
+            parentName: string | null;
+        };
+        StoryEventDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrgEventKind"];
+            /** @description What the event was to this unit */
+            part: components["schemas"]["StoryPart"];
+            /** Format: date */
+            effectiveOn: string;
+            /** @description Null only for what was recorded before decisions were asked for */
+            decisionNumber: string | null;
+            /** Format: date */
+            decisionDate: string | null;
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Recorded after the day on which it took effect */
+            recordedLate: boolean;
+            nameBefore: string | null;
+            nameAfter: string | null;
+            parentBefore: string | null;
+            parentAfter: string | null;
+            /** @description Home unit of so many people on the day before */
+            peopleBefore: number;
+            /** @description On the day itself */
+            peopleAfter: number;
+            predecessors: components["schemas"]["StoryLinkDto"][];
+            successors: components["schemas"]["StoryLinkDto"][];
+        };
+        StoryLinkDto: {
+            /** Format: uuid */
+            unitId: string;
+            /** @description As it was called then */
+            name: string;
+            /**
+             * @description Exact decimal
+             * @example 0.6
+             */
+            share: string;
+            /** @description Of a predecessor on its last day before, of a successor on the first day */
+            people: number;
+        };
+        /**
+         * @description What the event was to this unit
+         * @enum {string}
+         */
+        StoryPart: "begun" | "ended" | "continued" | "reparented" | "changed";
         SubmitFactsDto: {
             facts: components["schemas"]["SubmittedFactDto"][];
         };
@@ -3555,6 +3805,29 @@ export interface components {
             parked: number;
             /** @description Age of the oldest waiting delivery */
             oldestSeconds: number;
+        };
+        SuccessorDto: {
+            /**
+             * Format: uuid
+             * @description A unit that is there already; left out for a new one
+             */
+            unitId?: string;
+            /** @description Of a new unit */
+            name?: string;
+            shortName?: string;
+            code?: string;
+            /** @description Of a new unit */
+            kind?: components["schemas"]["UnitKind"];
+            /**
+             * Format: uuid
+             * @description Where a new unit stands
+             */
+            parentId?: string;
+            /**
+             * @description What of the unit goes here; all shares add up to exactly 1. 1 when left out
+             * @example 0.6
+             */
+            share?: string;
         };
         /** @enum {string} */
         Topic: "digital-general" | "digital-devices" | "digital-data" | "digital-communication" | "digital-content" | "digital-security" | "digital-problem-solving" | "environment-law" | "land" | "water" | "forestry" | "agriculture" | "office-documents" | "foreign-language" | "emulation" | "public-service" | "learning-skills";
@@ -3597,6 +3870,8 @@ export interface components {
             path: components["schemas"]["UnitPathDto"][];
             history: components["schemas"]["UnitHistoryDto"][];
         };
+        /** @enum {string} */
+        UnitEffect: "ends" | "begins" | "continues" | "moves";
         UnitHistoryDto: {
             name: string;
             shortName: string | null;
@@ -3639,6 +3914,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        UnitPreviewDto: {
+            /**
+             * Format: uuid
+             * @description Null for one that begins
+             */
+            unitId: string | null;
+            name: string;
+            effect: components["schemas"]["UnitEffect"];
+            parentBefore: string | null;
+            parentAfter: string | null;
+            peopleBefore: number;
+            peopleAfter: number;
         };
         UnitScoreDetailDto: {
             period: components["schemas"]["ScoringPeriodDto"];
@@ -3689,6 +3977,11 @@ export interface components {
             units: components["schemas"]["UnitScoreDto"][];
             /** @description Seconds that the scores are behind what has been learned */
             behindSeconds: number;
+        };
+        UnitStoryDto: {
+            beginning: components["schemas"]["StoryBeginningDto"];
+            /** @description Newest first */
+            events: components["schemas"]["StoryEventDto"][];
         };
         UnitTrainingPlanDto: {
             /** Format: uuid */
@@ -9865,6 +10158,8 @@ export interface operations {
             query?: {
                 /** @description The day whose organisation is asked for; today when left out */
                 on?: string;
+                /** @description As it was known at that moment; as known now when left out */
+                knownAt?: string;
             };
             header?: never;
             path?: never;
@@ -9977,10 +10272,152 @@ export interface operations {
             };
         };
     };
+    units_carryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryOutReorganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationDoneDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-units is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    units_preview: {
+        parameters: {
+            query?: {
+                /** @description Which page of the people, counted from 1 */
+                page?: number;
+                /** @description How many people a page */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganisationDto"];
+            };
+        };
+        responses: {
+            /** @description What would change; nothing is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPreviewDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-units is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     units_read: {
         parameters: {
             query?: {
-                /** @description The day whose organisation is asked for; today when left out */
+                /** @description The day whose version is asked for; today when left out */
                 on?: string;
             };
             header?: never;
@@ -10166,6 +10603,63 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    units_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitStoryDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-directory is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
