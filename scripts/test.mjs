@@ -32,7 +32,7 @@ async function setUp(steps) {
   requireNode();
   await installDependencies(root);
   mkdirSync(results, { recursive: true });
-  const env = withoutServices(process.env);
+  const env = { SCREENSHOTS: 'off', ...withoutServices(process.env) };
   if (steps.some((step) => step.jest !== undefined)) env['TEST_REDIS'] = await provideRedis(root);
   if (steps.some(({ name }) => name === 'browser')) env['CHROMIUM_PATH'] = await provideChromium(root);
   return env;
