@@ -24,6 +24,9 @@ const esmPackages = [
   '@tus',
   'srvx',
   'cookie-es',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
   'cookie',
 ];
 

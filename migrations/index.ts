@@ -20,6 +20,7 @@ import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-tr
 import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
+import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAuditVerifications20261125000600,
   CreateRecordOpenings20261125000601,
   ReorganiseUnits20261125000300,
+  SecureSignIns20261125000500,
   // library
   CreateLibrary20261124000120,
   // courses

@@ -52,6 +52,7 @@ function environment({ databaseUrl, redisUrl, env = {} }: SystemWish, files: str
     ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     STORAGE_DIR: files,
     APP_SECRET: 'a secret of the tests, long enough',
+    REQUIRE_SECOND_FACTOR: 'off',
     LOG_LEVEL: 'warn',
     ...env,
   };

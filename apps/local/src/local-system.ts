@@ -9,7 +9,7 @@ import { requireDatabase } from './given-database.js';
 import { type StartOptions } from './options.js';
 import { waitUntilReady } from './readiness.js';
 import { type RuntimeFile } from './runtime-file.js';
-import { requireSoundSettings, serviceEnvironment } from './service-environment.js';
+import { demoEnvironment, requireSoundSettings, serviceEnvironment } from './service-environment.js';
 import { choosePorts, type ServicePorts } from './service-ports.js';
 import { SupervisedService } from './supervised-service.js';
 import { WatchedPostgres } from './watched-postgres.js';
@@ -59,7 +59,7 @@ export class LocalSystem {
     const say = this.log.say;
     const content = await provideFirstContent({ config, projectRoot, options, say, signal: this.cancelled.signal });
     this.check();
-    await this.startServices(serviceEnv, ports);
+    await this.startServices(content.signIns.length > 0 ? demoEnvironment(serviceEnv) : serviceEnv, ports);
     const address = config.http.publicUrl ?? `http://localhost:${ports.api}`;
     runtime.write({ address, apiPort: ports.api, workerPort: ports.worker });
     return { ...content, address };

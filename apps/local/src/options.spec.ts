@@ -1,6 +1,6 @@
 import { LaunchFault } from './launch-fault.js';
 import { parseOptions } from './options.js';
-import { serviceEnvironment } from './service-environment.js';
+import { demoEnvironment, serviceEnvironment } from './service-environment.js';
 import { startScreen } from './start-screen.js';
 
 describe('parseOptions', () => {
@@ -69,6 +69,14 @@ describe('startScreen', () => {
       .map((row) => row.search(/Tên đăng nhập|\ban {2}|ha\.le/));
     expect(new Set(columns).size).toBe(1);
     expect(columns).toHaveLength(3);
+  });
+
+  it('says of the demo, and of nothing else, that it asks for no second factor', () => {
+    const signIns = [{ role: 'Cán bộ', signIn: 'an', password: 'bí mật' }];
+    expect(startScreen({ ...screen, signIns })).toContain('REQUIRE_SECOND_FACTOR=off');
+    expect(startScreen(screen)).not.toContain('REQUIRE_SECOND_FACTOR');
+    expect(demoEnvironment({})).toEqual({ REQUIRE_SECOND_FACTOR: 'off' });
+    expect(demoEnvironment({ REQUIRE_SECOND_FACTOR: 'on' })).toEqual({ REQUIRE_SECOND_FACTOR: 'on' });
   });
 
   it('shows the link for the first administrator only when there is one', () => {

@@ -30,9 +30,19 @@ export function serviceEnvironment(given: NodeJS.ProcessEnv, places: ServicePlac
 
 /** All faults of what the person has set, before anything is started. @throws ConfigFaults */
 export function requireSoundSettings(given: NodeJS.ProcessEnv): void {
-  const standIns = { DATABASE_URL: 'postgres://localhost/x', APP_SECRET: 'x'.repeat(32), STORAGE_DIR: '/' };
+  const standIns = {
+    DATABASE_URL: 'postgres://localhost/x',
+    APP_SECRET: 'x'.repeat(32),
+    STORAGE_DIR: '/',
+    PUBLIC_URL: 'http://localhost',
+  };
   const { STORAGE_DIR, ...withoutFolder } = standIns;
   loadConfig({ ...(given['S3_ENDPOINT'] ? withoutFolder : { ...withoutFolder, STORAGE_DIR }), ...withoutEmpty(given) });
+}
+
+/** The passwords of the demo stand on the screen: a second factor would only stand in the way. What is set stands. */
+export function demoEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { REQUIRE_SECOND_FACTOR: 'off', ...env };
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -14,7 +14,14 @@ export function startScreen({ address, dataFolder, seconds, signIns, setupPath }
     ...(setupPath === null
       ? []
       : ['Make the first administrator (this link works once):', `  ${address}${setupPath}`, '']),
-    ...(signIns.length === 0 ? [] : ['Sign in as one of the people of the demo:', ...signInTable(signIns), '']),
+    ...(signIns.length === 0
+      ? []
+      : [
+          'Sign in as one of the people of the demo:',
+          ...signInTable(signIns),
+          'Only for the demo: administrators and the Office sign in without a second factor (REQUIRE_SECOND_FACTOR=off).',
+          '',
+        ]),
     `Data: ${dataFolder}`,
     'Stop: Ctrl-C (everything is kept). Twice: at once.',
   ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
+import { RateLimitModule } from '#platform';
 import { IdentityModule } from './identity.module.js';
 import { OrgUnitController } from './units/org-unit.controller.js';
 import { ReorganisationController } from './units/reorganisation.controller.js';
@@ -7,13 +8,21 @@ import { PersonController } from './people/person.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
 import { RecordAccessController } from './privacy/record-access.controller.js';
+import { AccountController } from './accounts/account.controller.js';
+import { OwnSessionsController } from './accounts/own-sessions.controller.js';
+import { PasswordLinkController } from './accounts/password-link.controller.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { SetupController } from './accounts/setup.controller.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, RateLimitModule],
   controllers: [
     SessionController,
+    AccountController,
+    OwnSessionsController,
+    PasswordLinkController,
+    SecondFactorController,
     OrgUnitController,
     ReorganisationController,
     PersonController,

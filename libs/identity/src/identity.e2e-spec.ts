@@ -41,13 +41,18 @@ describe('identity over HTTP', () => {
     expect(answer.status).toBe(201);
     return answer.body.id;
   };
-  const aPerson = (unitId: string, username: string, fullName: string) =>
+  const aNewPerson = (unitId: string, username: string, fullName: string) =>
     admin.post<Created>('/api/people', {
       fullName,
       staffCode: username,
       assignment: { unitId, position: 'Chuyên viên', category: 'civil_servant', from: '2026-01-01' },
       account: { username, password: PASSWORD },
     });
+  /** Somebody who has been here before: the first password has been changed. */
+  const aPerson = async (unitId: string, username: string, fullName: string) => {
+    await aNewPerson(unitId, username, fullName);
+    await api.database.query('update accounts set must_change_password = false where username = $1', [username]);
+  };
 
   beforeAll(async () => {
     api = await bootTestApi({
@@ -128,6 +133,21 @@ describe('identity over HTTP', () => {
       expect((await caller.get('/api/session')).status).toBe(200);
       const other = browser();
       expect((await other.post('/api/session', { username: 'hoa.pham', password: next })).status).toBe(200);
+    });
+
+    it('opens nothing but the change of a password that somebody else has chosen', async () => {
+      await aNewPerson(land, 'moi.vu', 'Vũ Thị Mới');
+      const caller = browser();
+      const opened = await caller.post<SessionDto>('/api/session', { username: 'moi.vu', password: PASSWORD });
+      expect(opened.body).toMatchObject({ unfinished: 'password-change', person: null, roles: [], permissions: [] });
+      expect(await caller.refusal(caller.get('/api/units'))).toBe('403 http.sign-in-unfinished');
+      expect(await caller.refusal(caller.get('/api/sessions'))).toBe('403 http.sign-in-unfinished');
+      const change = { currentPassword: PASSWORD, newPassword: 'sông dài núi cao' };
+      expect((await caller.post('/api/session/password', change)).status).toBe(204);
+      expect((await caller.get<SessionDto>('/api/session')).body).toMatchObject({
+        unfinished: null,
+        person: { fullName: 'Vũ Thị Mới' },
+      });
     });
 
     it('is not opened for a page of another site', async () => {
@@ -230,7 +250,7 @@ describe('identity over HTTP', () => {
     });
 
     it('are refused with a staff code or user name of somebody else', async () => {
-      expect(await admin.refusal(aPerson(land, 'an.nguyen', 'Nguyễn Thị An'))).toBe('409 identity.staff-code-taken');
+      expect(await admin.refusal(aNewPerson(land, 'an.nguyen', 'Nguyễn Thị An'))).toBe('409 identity.staff-code-taken');
       const order = {
         fullName: 'Nguyễn Thị An',
         assignment: { unitId: land, position: 'x', category: 'cadre', from: '2026-01-01' },

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '#platform';
-import { tidySignIns, verifyAuditTrail } from './identity.jobs.js';
+import { disableIdleAccounts, tidySignIns, verifyAuditTrail } from './identity.jobs.js';
 import { AuditChain } from './audit/audit-chain.service.js';
+import { IdleAccounts } from './accounts/idle-accounts.service.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 
 @Injectable()
@@ -9,6 +10,7 @@ export class IdentityJobsHandler {
   constructor(
     private readonly tidying: SignInTidying,
     private readonly chain: AuditChain,
+    private readonly idle: IdleAccounts,
   ) {}
 
   @HandlesJob(verifyAuditTrail)
@@ -19,5 +21,10 @@ export class IdentityJobsHandler {
   @HandlesJob(tidySignIns)
   async tidy(): Promise<void> {
     await this.tidying.tidy();
+  }
+
+  @HandlesJob(disableIdleAccounts)
+  async disableIdle(): Promise<void> {
+    await this.idle.disable();
   }
 }

@@ -25,6 +25,22 @@ export const VERIFY_SCHEDULE = defineSchedule({
   payload: {},
 });
 
+export class DisableIdleAccountsPayload {}
+
+export const disableIdleAccounts = defineJob({
+  name: 'identity.disable-idle-accounts',
+  queue: 'platform',
+  payload: DisableIdleAccountsPayload,
+  attempts: 3,
+});
+
+export const IDLE_SCHEDULE = defineSchedule({
+  id: 'identity.disable-idle-accounts',
+  cron: '10 3 * * *',
+  job: disableIdleAccounts,
+  payload: {},
+});
+
 export const TIDY_SCHEDULE = defineSchedule({
   id: 'identity.tidy-sign-ins',
   cron: '40 2 * * *',

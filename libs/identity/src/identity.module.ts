@@ -13,6 +13,26 @@ import { RecordAccessRepository } from './privacy/record-access.repository.js';
 import { RecordAccess } from './privacy/record-access.service.js';
 import { AccessRepository } from './roles/access.repository.js';
 import { Access } from './roles/access.service.js';
+import { AccountOpening } from './accounts/account-opening.service.js';
+import { AccountStates } from './accounts/account-states.service.js';
+import { ManagedAccounts } from './accounts/managed-accounts.service.js';
+import { OwnSessions } from './accounts/own-sessions.service.js';
+import { PasswordChange } from './accounts/password-change.service.js';
+import { PasswordReset } from './accounts/password-reset.service.js';
+import { SignInSteps } from './accounts/sign-in-steps.service.js';
+import { AccountAdminRepository } from './accounts/account-admin.repository.js';
+import { Admission } from './accounts/admission.service.js';
+import { IdleAccounts } from './accounts/idle-accounts.service.js';
+import { PasswordLinkRepository } from './accounts/password-link.repository.js';
+import { PasswordLinks } from './accounts/password-links.service.js';
+import { SignInTrail } from './accounts/sign-in-trail.service.js';
+import { OidcProviders } from './oidc/oidc-providers.service.js';
+import { FactorVault } from './second-factor/factor-vault.service.js';
+import { SecondFactorEnrolment } from './second-factor/second-factor-enrolment.service.js';
+import { SecondFactorReset } from './second-factor/second-factor-reset.service.js';
+import { SecondFactorCheck } from './second-factor/second-factor-check.service.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactors } from './second-factor/second-factor.service.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { Accounts } from './accounts/account.service.js';
 import { AssignmentCarryingRepository } from './people/assignment-carrying.repository.js';
@@ -21,7 +41,14 @@ import { AssignmentRepository } from './people/assignment.repository.js';
 import { Assignments } from './people/assignment.service.js';
 import { IdentityAuthenticator } from './accounts/identity-authenticator.service.js';
 import { IdentityJobsHandler } from './identity.jobs-handler.js';
-import { TIDY_SCHEDULE, tidySignIns, VERIFY_SCHEDULE, verifyAuditTrail } from './identity.jobs.js';
+import {
+  disableIdleAccounts,
+  IDLE_SCHEDULE,
+  TIDY_SCHEDULE,
+  tidySignIns,
+  VERIFY_SCHEDULE,
+  verifyAuditTrail,
+} from './identity.jobs.js';
 import { MembershipRepository } from './people/membership.repository.js';
 import { Membership } from './people/membership.service.js';
 import { OrgUnitRepository } from './units/org-unit.repository.js';
@@ -58,6 +85,7 @@ const REPOSITORIES = [
   PersonalKeysRepository,
   RecordAccessRepository,
   AccessRepository,
+  AccountAdminRepository,
   AccountRepository,
   AssignmentCarryingRepository,
   AssignmentRepository,
@@ -69,6 +97,8 @@ const REPOSITORIES = [
   RoleGrantRepository,
   ServiceTokenRepository,
   SessionRepository,
+  PasswordLinkRepository,
+  SecondFactorRepository,
   SetupRepository,
   SignInAttemptRepository,
 ];
@@ -80,7 +110,10 @@ const OFFERED = [
   AuditTrail,
   PersonalKeys,
   RecordAccess,
+  AccountOpening,
   Accounts,
+  AccountStates,
+  Admission,
   Assignments,
   Membership,
   OrgUnits,
@@ -92,6 +125,14 @@ const OFFERED = [
   PeopleBulk,
   RoleGrants,
   ServiceTokens,
+  ManagedAccounts,
+  OwnSessions,
+  PasswordChange,
+  PasswordLinks,
+  PasswordReset,
+  SecondFactorEnrolment,
+  SecondFactorReset,
+  SecondFactors,
   Sessions,
   Setup,
   SignIn,
@@ -110,9 +151,15 @@ const OFFERED = [
     ReorganisedRoles,
     IdentityAuthenticator,
     IdentityJobsHandler,
+    IdleAccounts,
+    OidcProviders,
+    FactorVault,
+    SecondFactorCheck,
+    SignInSteps,
+    SignInTrail,
     SignInTidying,
-    provideJobs(tidySignIns, verifyAuditTrail),
-    provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE),
+    provideJobs(tidySignIns, verifyAuditTrail, disableIdleAccounts),
+    provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE, IDLE_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
   exports: [...OFFERED, Authenticator],

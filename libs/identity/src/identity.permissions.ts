@@ -4,7 +4,10 @@ import { EVERY_ROLE } from './roles/role.rules.js';
 export const useOwnAccount = definePermission({
   code: 'identity.use-own-account',
   roles: EVERY_ROLE,
-  says: { vi: 'Dùng tài khoản của chính mình: ngôn ngữ, mật khẩu', en: 'Use one’s own account: language, password' },
+  says: {
+    vi: 'Dùng tài khoản của chính mình: ngôn ngữ, mật khẩu, lớp xác thực thứ hai, các phiên đăng nhập',
+    en: 'Use one’s own account: language, password, second factor, sessions',
+  },
 });
 
 export const readDirectory = definePermission({
@@ -85,6 +88,33 @@ export const verifyAudit = definePermission({
   code: 'identity.verify-audit',
   roles: ['auditor', 'administrator'],
   says: { vi: 'Kiểm tra tính toàn vẹn của nhật ký', en: 'Verify that the audit trail is whole' },
+});
+
+export const manageAccounts = definePermission({
+  code: 'identity.manage-accounts',
+  roles: ['administrator'],
+  says: {
+    vi: 'Mở, khóa, mở lại tài khoản; cấp liên kết đặt lại mật khẩu; gỡ lớp xác thực thứ hai của người khác',
+    en: 'Open, disable and enable accounts, issue password links, reset another’s second factor',
+  },
+});
+
+export const reviewAccess = definePermission({
+  code: 'identity.review-access',
+  roles: ['administrator'],
+  says: {
+    vi: 'Rà soát định kỳ mọi vai trò đã cấp: giữ lại hoặc kết thúc từng vai trò',
+    en: 'Review all granted roles twice a year: confirm or end each',
+  },
+});
+
+export const delegateRole = definePermission({
+  code: 'identity.delegate-role',
+  roles: ['unit-head'],
+  says: {
+    vi: 'Ủy quyền vai trò trưởng đơn vị của mình trong thời gian vắng mặt',
+    en: 'Delegate one’s own role as head during an absence',
+  },
 });
 
 export const manageServiceTokens = definePermission({

@@ -1,5 +1,6 @@
 // core
 export { AppConfig, loadConfig } from './config/app-config.js';
+export { OIDC_LINKS, type OidcLink, type OidcProvider } from './config/oidc-providers.js';
 export { ConfigFaults, type ConfigFault } from './config/config-faults.js';
 export { Clock } from './clock/clock.js';
 export { CIVIL_TIME_ZONE, civilDate } from './clock/civil-date.js';

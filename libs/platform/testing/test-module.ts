@@ -85,6 +85,7 @@ export async function testEnvironment(env: Readonly<Record<string, string>> = {}
     DATABASE_POOL_MAX: '5',
     STORAGE_DIR: files,
     APP_SECRET: 'a secret of the tests, long enough',
+    REQUIRE_SECOND_FACTOR: 'off',
     HTTP_PORT: '0',
     WORKER_HEALTH_PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',

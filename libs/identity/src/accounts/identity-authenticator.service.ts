@@ -37,8 +37,9 @@ export class IdentityAuthenticator extends Authenticator {
     if (now.getTime() - session.lastSeenAt.getTime() >= this.touchEvery()) {
       await this.sessions.touch(session.sessionId, now);
     }
-    const { sessionId, accountId, personId, name, grants } = session;
-    return { kind: 'person', accountId, personId, name, grants, scopes: [], sessionId };
+    const { sessionId, accountId, personId, name, grants, unfinished } = session;
+    const actor: Actor = { kind: 'person', accountId, personId, name, grants, scopes: [], sessionId };
+    return unfinished === null ? actor : { ...actor, grants: [], unfinished };
   }
 
   /** Writing at every request would cost more than the read; a minute late is early enough for an idle limit. */

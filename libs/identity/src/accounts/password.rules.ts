@@ -1,12 +1,21 @@
-/** Without a second factor a password needs 14 characters (security level 2, domain rules §5.2). */
+/** Domain rules §5.2, security level 2: 14 characters alone, 8 beside a second factor. */
 export const PASSWORD_MIN = 14;
+export const PASSWORD_MIN_WITH_FACTOR = 8;
 export const PASSWORD_MAX = 200;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'contains-username' | 'too-uniform';
 
-export function passwordFault(password: string, username: string): PasswordFault | null {
-  const length = [...password].length;
-  if (length < PASSWORD_MIN) {
+export function passwordMin(hasSecondFactor: boolean): number {
+  return hasSecondFactor ? PASSWORD_MIN_WITH_FACTOR : PASSWORD_MIN;
+}
+
+export function lengthOf(password: string): number {
+  return [...password.normalize('NFC')].length;
+}
+
+export function passwordFault(password: string, username: string, min = PASSWORD_MIN): PasswordFault | null {
+  const length = lengthOf(password);
+  if (length < min) {
     return 'too-short';
   }
   if (length > PASSWORD_MAX) {

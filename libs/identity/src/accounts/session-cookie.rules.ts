@@ -1,3 +1,5 @@
+import { type FastifyRequest } from 'fastify';
+
 export const SESSION_COOKIE = 'th_session';
 
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -11,6 +13,14 @@ export function cookieIsSecure(hostname: string): boolean {
 export function sessionCookie(token: string, hostname: string): string {
   const secure = cookieIsSecure(hostname) ? '; Secure' : '';
   return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** What of a request a new session has to know. */
+export function browserOf(request: FastifyRequest): { userAgent: string | null; previousToken: string | null } {
+  return {
+    userAgent: request.headers['user-agent'] ?? null,
+    previousToken: request.cookies[SESSION_COOKIE] ?? null,
+  };
 }
 
 export function endedSessionCookie(hostname: string): string {

@@ -2,11 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, ApiFailures, CurrentActor, Public, Requires } from '#platform';
-import { Accounts } from './account.service.js';
+import { PasswordChange } from './password-change.service.js';
 import { useOwnAccount } from '../identity.permissions.js';
-import { endedSessionCookie, SESSION_COOKIE, sessionCookie } from './session-cookie.rules.js';
+import { browserOf, endedSessionCookie, SESSION_COOKIE, sessionCookie } from './session-cookie.rules.js';
 import { ChangeLanguageDto, ChangePasswordDto, SessionDto, SignInDto, toSessionDto } from './session.dto.js';
 import { Sessions } from './session.service.js';
+import { SIGN_IN_STEPS } from './sign-in-steps.rules.js';
 import { SignIn } from './sign-in.service.js';
 
 @Controller('api/session')
@@ -15,11 +16,11 @@ export class SessionController {
   constructor(
     private readonly signIns: SignIn,
     private readonly sessions: Sessions,
-    private readonly accounts: Accounts,
+    private readonly passwords: PasswordChange,
   ) {}
 
   @Get()
-  @Requires(useOwnAccount)
+  @Requires(useOwnAccount, { during: SIGN_IN_STEPS })
   @ApiOkResponse({ type: SessionDto })
   async read(@CurrentActor() actor: Actor): Promise<SessionDto> {
     return toSessionDto(await this.sessions.describe(actor));
@@ -28,7 +29,10 @@ export class SessionController {
   @Post()
   @Public()
   @HttpCode(200)
-  @ApiOkResponse({ type: SessionDto, description: 'Signed in: the answer sets the session cookie' })
+  @ApiOkResponse({
+    type: SessionDto,
+    description: 'The answer sets the session cookie, and says in `unfinished` what is left to do',
+  })
   @ApiFailures(401, 429)
   async signIn(
     @Body() credentials: SignInDto,
@@ -37,9 +41,8 @@ export class SessionController {
   ): Promise<SessionDto> {
     const { session, actor } = await this.signIns.signIn({
       ...credentials,
+      ...browserOf(request),
       address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      previousToken: request.cookies[SESSION_COOKIE] ?? null,
     });
     void reply.header('set-cookie', sessionCookie(session.token, request.hostname));
     return toSessionDto(await this.sessions.describe(actor));
@@ -59,7 +62,7 @@ export class SessionController {
   }
 
   @Patch('language')
-  @Requires(useOwnAccount)
+  @Requires(useOwnAccount, { during: SIGN_IN_STEPS })
   @HttpCode(204)
   @ApiNoContentResponse()
   async changeLanguage(@CurrentActor() actor: Actor, @Body() { language }: ChangeLanguageDto): Promise<void> {
@@ -67,7 +70,7 @@ export class SessionController {
   }
 
   @Post('password')
-  @Requires(useOwnAccount)
+  @Requires(useOwnAccount, { during: ['password-change'] })
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Changed; every other session of the account has ended' })
   async changePassword(
@@ -76,8 +79,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const userAgent = request.headers['user-agent'] ?? null;
-    const opened = await this.accounts.changePassword(actor, currentPassword, newPassword, userAgent);
+    const opened = await this.passwords.change(actor, currentPassword, newPassword, browserOf(request));
     void reply.header('set-cookie', sessionCookie(opened.token, request.hostname));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Grant } from '#platform';
 import { type Language } from './account.rules.js';
 import { type Role } from '../roles/role.rules.js';
+import { type SignInMethod, type SignInStep } from './sign-in-steps.rules.js';
 
 export interface SessionRow {
   sessionId: string;
@@ -9,6 +10,7 @@ export interface SessionRow {
   personId: string | null;
   name: string;
   lastSeenAt: Date;
+  unfinished: SignInStep | null;
   grants: Grant[];
 }
 
@@ -30,12 +32,31 @@ export interface NewSession {
   now: Date;
   expiresAt: Date;
   userAgent: string | null;
+  begun: SessionBegin;
+}
+
+/** How a session came about, and what is left to do in it. */
+export interface SessionBegin {
+  method: SignInMethod;
+  provider: string | null;
+  factorPassed: boolean;
+  unfinished: SignInStep | null;
+}
+
+export interface OwnSessionRow {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  userAgent: string | null;
+  method: SignInMethod;
+  provider: string | null;
 }
 
 /** Runs at every request: one prepared statement over four indexes. */
 const AUTHENTICATE = `
   select s.id as "sessionId", s.account_id as "accountId", a.person_id as "personId",
-         coalesce(p.full_name, a.username) as name, s.last_seen_at as "lastSeenAt",
+         coalesce(p.full_name, a.username) as name, s.last_seen_at as "lastSeenAt", s.unfinished,
          (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)), '[]'::jsonb)
           from role_grants g where g.account_id = s.account_id and g.valid @> $4::date) as grants
   from sessions s
@@ -59,9 +80,55 @@ export class SessionRepository {
 
   async insert(session: NewSession): Promise<void> {
     await this.database.query(
-      `insert into sessions (id, token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)
-       values ($1, $2, $3, $4, $4, $5, $6)`,
-      [session.id, session.tokenHash, session.accountId, session.now, session.expiresAt, session.userAgent],
+      `insert into sessions (id, token_hash, account_id, created_at, last_seen_at, expires_at, user_agent,
+                             method, provider, factor_passed, unfinished)
+       values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        session.id,
+        session.tokenHash,
+        session.accountId,
+        session.now,
+        session.expiresAt,
+        session.userAgent,
+        session.begun.method,
+        session.begun.provider,
+        session.begun.factorPassed,
+        session.begun.unfinished,
+      ],
+    );
+  }
+
+  async findBegin(sessionId: string): Promise<SessionBegin | null> {
+    return this.database.one<SessionBegin>(
+      `select method, provider, factor_passed as "factorPassed", unfinished from sessions where id = $1`,
+      [sessionId],
+    );
+  }
+
+  /** The open sessions of an account, the one used last first. */
+  async listLive(accountId: string, now: Date, seenAfter: Date): Promise<OwnSessionRow[]> {
+    return this.database.query<OwnSessionRow>(
+      `select id, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+              user_agent as "userAgent", method, provider
+       from sessions
+       where account_id = $1 and revoked_at is null and expires_at > $2 and last_seen_at > $3 and unfinished is null
+       order by last_seen_at desc, id`,
+      [accountId, now, seenAfter],
+    );
+  }
+
+  async revokeOne(accountId: string, sessionId: string, now: Date): Promise<boolean> {
+    const revoked = await this.database.affected(
+      `update sessions set revoked_at = $3 where account_id = $1 and id = $2 and revoked_at is null`,
+      [accountId, sessionId, now],
+    );
+    return revoked === 1;
+  }
+
+  async revokeOthers(accountId: string, sessionId: string, now: Date): Promise<number> {
+    return this.database.affected(
+      `update sessions set revoked_at = $3 where account_id = $1 and id <> $2 and revoked_at is null`,
+      [accountId, sessionId, now],
     );
   }
 

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ApiFailures, Public } from '#platform';
-import { sessionCookie } from './session-cookie.rules.js';
-import { Sessions } from './session.service.js';
+import { Admission } from './admission.service.js';
+import { browserOf, sessionCookie } from './session-cookie.rules.js';
 import { SetupDto, SetupStateDto } from './setup.dto.js';
 import { Setup } from './setup.service.js';
 
@@ -13,7 +13,7 @@ import { Setup } from './setup.service.js';
 export class SetupController {
   constructor(
     private readonly setup: Setup,
-    private readonly sessions: Sessions,
+    private readonly admission: Admission,
   ) {}
 
   @Get()
@@ -32,7 +32,8 @@ export class SetupController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const accountId = await this.setup.complete(order);
-    const opened = await this.sessions.open(accountId, request.headers['user-agent'] ?? null, null);
-    void reply.header('set-cookie', sessionCookie(opened.token, request.hostname));
+    const arrival = { method: 'setup' as const, provider: null, factorPassed: false };
+    const { session } = await this.admission.admit(accountId, arrival, browserOf(request));
+    void reply.header('set-cookie', sessionCookie(session.token, request.hostname));
   }
 }

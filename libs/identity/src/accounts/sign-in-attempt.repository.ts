@@ -45,6 +45,10 @@ export class SignInAttemptRepository {
     ]);
   }
 
+  async forgiveOne(key: string): Promise<void> {
+    await this.database.query('delete from sign_in_attempts where key = $1', [key]);
+  }
+
   async deleteOver(now: Date): Promise<number> {
     return this.database.affected('delete from sign_in_attempts where counted_since <= $1', [windowStart(now)]);
   }

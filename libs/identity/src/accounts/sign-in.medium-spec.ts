@@ -4,6 +4,7 @@ import { aDepartment, anActor, aPerson, type Units } from '../testing/department
 import { Accounts } from './account.service.js';
 import { IdentityAuthenticator } from './identity-authenticator.service.js';
 import { IdentityModule } from '../identity.module.js';
+import { PasswordChange } from './password-change.service.js';
 import { IdentityErrors } from '../identity.errors.js';
 import { RoleGrants } from '../roles/role-grant.service.js';
 import { type Role } from '../roles/role.rules.js';
@@ -13,6 +14,7 @@ import { SignIn } from './sign-in.service.js';
 
 const PASSWORD = 'rừng thông sau mưa';
 const LOCKED = 15 * 60;
+const HERE = { userAgent: null, previousToken: null };
 
 describe('signing in', () => {
   const clock = new FixedClock('2026-06-15T01:00:00Z');
@@ -184,11 +186,11 @@ describe('signing in', () => {
       const { username, accountId } = await anAccount();
       const [here, elsewhere] = [await tokenOf(username), await tokenOf(username)];
       const actor = { ...anActor('staff', units.land), accountId };
-      const accounts = module.get(Accounts);
-      await expect(accounts.changePassword(actor, 'not this one', 'núi cao sông dài', null)).rejects.toEqual(
+      const passwords = module.get(PasswordChange);
+      await expect(passwords.change(actor, 'not this one', 'núi cao sông dài', HERE)).rejects.toEqual(
         IdentityErrors.passwordWrong(),
       );
-      const opened = await accounts.changePassword(actor, PASSWORD, 'núi cao sông dài', null);
+      const opened = await passwords.change(actor, PASSWORD, 'núi cao sông dài', HERE);
       expect([await authenticate(here), await authenticate(elsewhere)]).toEqual([null, null]);
       expect(await authenticate(opened.token)).not.toBeNull();
       await expect(signIn(username, PASSWORD)).rejects.toEqual(IdentityErrors.signInFailed());

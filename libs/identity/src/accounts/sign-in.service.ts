@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock } from '#platform';
+import { Clock } from '#platform';
 import { AccountRepository, type CredentialRow } from './account.repository.js';
 import { FAILURES_BEFORE_LOCK, normaliseUsername } from './account.rules.js';
-import { IdentityAuthenticator } from './identity-authenticator.service.js';
+import { Admission, type SignedIn } from './admission.service.js';
 import { IdentityErrors } from '../identity.errors.js';
 import { Passwords } from './passwords.service.js';
-import { type OpenedSession, Sessions } from './session.service.js';
 import { SignInAttemptRepository } from './sign-in-attempt.repository.js';
+import { SignInTrail } from './sign-in-trail.service.js';
 
 /** Many people of one office come from one address; beyond this it is no longer people who mistype. */
 const FAILURES_OF_AN_ADDRESS = 100;
@@ -20,19 +20,14 @@ export interface SignInOrder {
   previousToken: string | null;
 }
 
-export interface SignedIn {
-  session: OpenedSession;
-  actor: Actor;
-}
-
 @Injectable()
 export class SignIn {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly attempts: SignInAttemptRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: Sessions,
-    private readonly authenticator: IdentityAuthenticator,
+    private readonly trail: SignInTrail,
+    private readonly admission: Admission,
     private readonly clock: Clock,
   ) {}
 
@@ -51,18 +46,9 @@ export class SignIn {
       await this.countFailure(account);
       throw IdentityErrors.signInFailed();
     }
-    await this.accounts.recordSignIn(account.id, this.clock.now());
+    await this.accounts.forgetFailures(account.id);
     await this.attempts.forgive(keys.username, keys.address);
-    return this.openSession(account.id, order);
-  }
-
-  private async openSession(accountId: string, { userAgent, previousToken }: SignInOrder): Promise<SignedIn> {
-    const session = await this.sessions.open(accountId, userAgent, previousToken);
-    const actor = await this.authenticator.bySession(session.token);
-    if (actor === null) {
-      throw IdentityErrors.signInFailed();
-    }
-    return { session, actor };
+    return this.admission.admit(account.id, { method: 'password', provider: null, factorPassed: false }, order);
   }
 
   private async countAttempt(keys: { username: string; address: string }): Promise<void> {
@@ -88,6 +74,7 @@ export class SignIn {
   private async countFailure(account: CredentialRow | null): Promise<void> {
     if (account !== null) {
       await this.accounts.countFailure(account.id, this.clock.now());
+      await this.trail.failure(account.id, account.state === 'active' ? 'password' : 'disabled');
     }
   }
 }

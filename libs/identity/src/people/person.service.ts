@@ -74,7 +74,8 @@ export class People {
       throw IdentityErrors.unitNotFound(assignment.unitId);
     }
     // Hashing takes long on purpose: before the transaction, which would hold its connection meanwhile.
-    const credentials = account && (await this.accounts.prepare(account.username, account.password));
+    const prepared = account && (await this.accounts.prepare(account.username, account.password));
+    const credentials = prepared && { ...prepared, mustChangePassword: true };
     const personId = newId();
     await this.database
       .transaction(async () => {

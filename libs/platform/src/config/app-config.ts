@@ -5,6 +5,7 @@ import { HttpConfig } from './http.config.js';
 import { LogConfig } from './log.config.js';
 import { QueueConfig } from './queue.config.js';
 import { SecurityConfig } from './security.config.js';
+import { SignInConfig } from './sign-in.config.js';
 import { StorageConfig } from './storage.config.js';
 import { WorkerConfig } from './worker.config.js';
 
@@ -15,6 +16,7 @@ export class AppConfig {
   storage!: StorageConfig;
   http!: HttpConfig;
   security!: SecurityConfig;
+  signIn!: SignInConfig;
   worker!: WorkerConfig;
   log!: LogConfig;
 }
@@ -28,9 +30,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
     storage: readConcern(StorageConfig, env, faults),
     http: readConcern(HttpConfig, env, faults),
     security: readConcern(SecurityConfig, env, faults),
+    signIn: readConcern(SignInConfig, env, faults),
     worker: readConcern(WorkerConfig, env, faults),
     log: readConcern(LogConfig, env, faults),
   });
+  if (config.signIn.oidcProviders.length > 0 && config.http.publicUrl === undefined) {
+    faults.push({ variable: 'PUBLIC_URL', problem: 'must be set: providers of OIDC_PROVIDERS send people back to it' });
+  }
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;
 }

@@ -4,7 +4,7 @@ import { type ConfigFault } from './config-faults.js';
 
 const VARIABLES = Symbol('platform.config.variables');
 
-type Read = (text: string) => string | number | boolean;
+type Read = (text: string) => string | number | boolean | readonly object[];
 
 interface Variable {
   property: string;
@@ -23,12 +23,14 @@ const FLAGS: Readonly<Record<string, boolean>> = {
   true: true,
   '1': true,
   yes: true,
+  on: true,
   false: false,
   '0': false,
   no: false,
+  off: false,
 };
 
-/** true/1/yes or false/0/no; anything else stays text, which the validators refuse. */
+/** true/1/yes/on or false/0/no/off; anything else stays text, which the validators refuse. */
 export const asFlag: Read = (text) => FLAGS[text.toLowerCase()] ?? text;
 
 /** Binds a field of a configuration class to its environment variable; an empty variable counts as absent. */

@@ -35,7 +35,10 @@ export class AccessGuard implements CanActivate {
       throw HttpErrors.unauthenticated();
     }
     nameActor(nameOf(actor));
-    if (!isPermitted(actor, access.permission)) {
+    if (actor.unfinished !== undefined && !access.during.includes(actor.unfinished)) {
+      throw HttpErrors.signInUnfinished(actor.unfinished);
+    }
+    if (actor.unfinished === undefined && !isPermitted(actor, access.permission)) {
       throw HttpErrors.forbidden(access.permission.code);
     }
     request.actor = actor;

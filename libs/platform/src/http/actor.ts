@@ -12,6 +12,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   readonly scopes: readonly string[];
   readonly sessionId: string | null;
+  /** What a person has to do before the session opens anything else; absent once the sign-in is finished. */
+  readonly unfinished?: string;
 }
 
 /** The worker acts under this; the reason is what the audit chain shows. */

@@ -12,6 +12,7 @@ export interface InputFieldFault {
 export const HttpErrors = {
   unauthenticated: () => new DomainError('http.unauthenticated', 'unauthenticated'),
   forbidden: (permission: string) => new DomainError('http.forbidden', 'forbidden', { permission }),
+  signInUnfinished: (step: string) => new DomainError('http.sign-in-unfinished', 'forbidden', { step }),
   foreignOrigin: () => new DomainError('http.foreign-origin', 'forbidden'),
   invalidInput: (errors: readonly InputFieldFault[]) => new DomainError('http.invalid-input', 'invalid', { errors }),
   tooManyRequests: (retryAfterSeconds: number) =>

@@ -30,6 +30,6 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
     case 'service':
       return actor.scopes.includes(permission.code);
     case 'person':
-      return actor.grants.some((grant) => permission.roles.includes(grant.role));
+      return actor.unfinished === undefined && actor.grants.some((grant) => permission.roles.includes(grant.role));
   }
 }

@@ -13,14 +13,21 @@ import { type Permission } from './permission.js';
 
 const ROUTE_ACCESS = 'platform:route-access';
 
-export type RouteAccess = { readonly kind: 'public' } | { readonly kind: 'requires'; readonly permission: Permission };
+export type RouteAccess =
+  | { readonly kind: 'public' }
+  | {
+      readonly kind: 'requires';
+      readonly permission: Permission;
+      /** Steps of an unfinished sign-in during which the route is open already. */
+      readonly during: readonly string[];
+    };
 
 export interface RequestWithActor {
   actor?: Actor;
 }
 
-export const Requires = (permission: Permission) =>
-  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'requires', permission });
+export const Requires = (permission: Permission, { during = [] }: { during?: readonly string[] } = {}) =>
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'requires', permission, during });
 
 /** Open to everyone, signed in or not. */
 export const Public = () => SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public' });
