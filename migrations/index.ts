@@ -21,6 +21,7 @@ import { CreateAuditVerifications20261125000600 } from './20261125000600-create-
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
+import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -49,6 +50,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // records
   CreateLearningRecord20261124000140,
   IndexCompletionsOfPerson20261125000100,
+  IndexCompletionsOfUnit20261125000801,
   // planning
   CreatePlans20261124000150,
   // scoring

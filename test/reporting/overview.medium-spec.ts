@@ -59,12 +59,35 @@ describe('the dashboard of the Office', () => {
     });
   });
 
-  it('counts the credit as the score does', async () => {
-    const [row] = await office.module.database.query<{ credit: number }>(
-      `select sum(credited_half_periods)::int as credit from person_score_facts`,
-    );
-    expect((await figuresOf(mai, root))?.creditHalfPeriods).toBe(row?.credit);
-    expect(row?.credit).toBeGreaterThan(12);
+  it('counts the credit of every unit as the report does, through a merger and a transfer', async () => {
+    const { department, module } = office;
+    const before = await department.unit('Trạm Trà Bồng', forest, '2020-01-01', '2026-07-01');
+    const after = await department.unit('Trạm Trà Bồng – Ba Vì', land, '2026-07-01');
+    const course = await department.course(root, 10);
+    const merged = await department.person(before, { name: 'Dũng', to: '2026-07-01' });
+    await department.assign(merged, after, '2026-07-01', null);
+    const moved = await department.person(forest, { name: 'Giang', to: '2026-10-01' });
+    await department.assign(moved, land, '2026-10-01', null);
+    for (const [person, day] of [
+      [merged, '2026-03-02'],
+      [moved, '2026-03-03'],
+      [moved, '2026-10-02'],
+    ] as const)
+      await office.finish(person, await department.course(root, 10), day);
+    await office.finish(merged, course, '2026-08-03');
+    const period = await module.get(ScoringPeriods).current();
+    await module.get(ScoreRefreshService).recomputePeriod(period.id);
+
+    const { units } = await read(mai);
+
+    expect(units.length).toBeGreaterThanOrEqual(6);
+    for (const { unitId, unitName, creditHalfPeriods } of units) {
+      const asked = { periodId: period.id, unitIds: [unitId] };
+      const reported = await office.report.list(mai, asked, { page: 1, size: 1 });
+      expect([unitName, creditHalfPeriods]).toEqual([unitName, reported.creditHalfPeriods]);
+    }
+    const credit = (unitId: string) => units.find((unit) => unit.unitId === unitId)?.creditHalfPeriods;
+    expect([credit(before), credit(after), credit(forest), credit(land)]).toEqual([10, 10, 432, 26]);
   });
 
   it('gives the last thirty days, empty ones too', async () => {

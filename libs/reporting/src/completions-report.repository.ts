@@ -7,6 +7,7 @@ import { Database } from '#platform';
 import { csvCell, workbookCell } from './cell-text.rules.js';
 import { COMPLETION_COLUMNS, TOPIC_ROWS, type ReportColumn } from './completions-columns.rules.js';
 import { wordPatterns, type CompletionsView } from './completions-filter.rules.js';
+import { unitsBelow } from './units-below.rules.js';
 
 export interface CompletionReportRow {
   readonly id: string;
@@ -55,16 +56,6 @@ const NAMES = `
 
 const IN_ORDER = `order by c.completed_on, p.given_name collate vi, p.full_name collate vi, c.id`;
 
-/** A unit and all below it, each for the days on which it stood there: reorganisations do not move past figures. */
-function unitsBelow(name: string, top: string): string {
-  return `${name} (unit_id, valid) as (
-    select v.unit_id, v.valid from current_unit_versions v where v.unit_id = any(${top})
-    union
-    select v.unit_id, v.valid * above.valid
-    from ${name} above join current_unit_versions v on v.parent_id = above.unit_id and v.valid && above.valid
-  )`;
-}
-
 const standsIn = (units: string): string =>
   `exists (select from ${units} x where x.unit_id = c.unit_id and x.valid @> c.completed_on)`;
 
@@ -76,7 +67,7 @@ function completions({ filter, scope, asOf }: CompletionsView, columns: string, 
   const where = [`c.recorded_at <= ${given(asOf, 'timestamptz')}`];
   const within = (name: string, ids: readonly string[] | null): void => {
     if (ids === null) return;
-    units.push(unitsBelow(name, given(ids, 'uuid[]')));
+    units.push(unitsBelow(name, `v.unit_id = any(${given(ids, 'uuid[]')})`));
     where.push(standsIn(name));
   };
   within('scope_units', scopeParameter(scope));

@@ -31,7 +31,10 @@ export class OverviewUnitDto {
   @Whole() plansApproved!: number;
   @Whole({ says: 'People with at least 90 eligible days' }) eligible!: number;
   @Whole({ says: 'Of these, those who have reached their minimum training time' }) reachedMinimum!: number;
-  @Whole({ says: 'Credited in the period, half periods (1 tiết = 2)' }) creditHalfPeriods!: number;
+  @Whole({
+    says: 'Credit of what was completed in the period, for the unit of that day as in the report; half periods (1 tiết = 2)',
+  })
+  creditHalfPeriods!: number;
   @Whole() completionsThisMonth!: number;
   @Whole({ says: 'Last month up to the same day' }) completionsLastMonth!: number;
   @Instant() changedAt!: Date;

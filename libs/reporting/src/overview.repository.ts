@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeParameter, type UnitScope } from '#identity';
 import { Database } from '#platform';
 import { PERIOD_TREE } from '#scoring';
+import { unitsBelow } from './units-below.rules.js';
 
 /** Figures of a unit and all below it. */
 export interface UnitFigures {
@@ -30,33 +31,46 @@ export interface FigureDays {
   readonly comparedOn: string;
 }
 
+/**
+ * People are counted where the score counts them: each once, in the tree of the period. Completions are counted as in
+ * the report: each for the unit of its day and for what stood above that unit on that day.
+ */
 const FIGURES = `
-  with ${PERIOD_TREE},
+  with recursive ${PERIOD_TREE},
+  ${unitsBelow('branch', '$2::uuid[] is null or v.unit_id = any($2)')},
   own as (
     select f.unit_id, count(*) as people, count(*) filter (where f.plan_approved_on is not null) as plans_approved,
            count(*) filter (where f.is_eligible) as eligible,
-           count(*) filter (where f.is_eligible and f.credited_half_periods >= f.required_half_periods) as reached,
-           sum(f.credited_half_periods) as credit
+           count(*) filter (where f.is_eligible and f.credited_half_periods >= f.required_half_periods) as reached
     from person_score_facts f where f.period_id = $1 group by f.unit_id
   ),
-  recent as (
-    select c.unit_id, count(*) filter (where c.completed_on >= $4) as this_month,
-           count(*) filter (where c.completed_on < $4 and c.completed_on <= $6) as last_month
-    from completions c where c.completed_on between $5::date and $3::date group by c.unit_id
+  by_day as (
+    select c.unit_id, c.completed_on as day, count(*) as completions, sum(c.credit_half_periods) as credit
+    from completions c cross join period p
+    where c.completed_on between least(p.starts_on, $5::date) and greatest(p.ends_on, $3::date) group by 1, 2
+  ),
+  completed as (
+    select b.top_id, coalesce(sum(d.credit) filter (where d.day between p.starts_on and p.ends_on), 0) as credit,
+           coalesce(sum(d.completions) filter (where d.day between $4::date and $3::date), 0) as this_month,
+           coalesce(sum(d.completions) filter (where d.day between $5::date and $6::date), 0) as last_month
+    from by_day d join branch b on b.unit_id = d.unit_id and b.valid @> d.day cross join period p group by b.top_id
+  ),
+  counted as (
+    select l.ancestor_id, sum(own.people) as people, sum(own.plans_approved) as plans_approved,
+           sum(own.eligible) as eligible, sum(own.reached) as reached
+    from lineage l left join own on own.unit_id = l.unit_id
+    where $2::uuid[] is null or l.ancestor_id = any($2) group by l.ancestor_id
   ),
   before as (
     select distinct on (d.unit_id) d.unit_id, d.total from unit_score_days d
     where d.period_id = $1 and d.day <= $7::date order by d.unit_id, d.day desc
   )
-  select l.ancestor_id as "unitId", coalesce(sum(own.people), 0)::int as people,
-         coalesce(sum(own.plans_approved), 0)::int as "plansApproved", coalesce(sum(own.eligible), 0)::int as eligible,
-         coalesce(sum(own.reached), 0)::int as "reachedMinimum", coalesce(sum(own.credit), 0)::int as "creditHalfPeriods",
-         coalesce(sum(recent.this_month), 0)::int as "completionsThisMonth",
-         coalesce(sum(recent.last_month), 0)::int as "completionsLastMonth",
-         (select b.total from before b where b.unit_id = l.ancestor_id) as "previousTotal"
-  from lineage l left join own on own.unit_id = l.unit_id left join recent on recent.unit_id = l.unit_id
-  where $2::uuid[] is null or l.ancestor_id = any($2)
-  group by l.ancestor_id`;
+  select n.ancestor_id as "unitId", coalesce(n.people, 0)::int as people,
+         coalesce(n.plans_approved, 0)::int as "plansApproved", coalesce(n.eligible, 0)::int as eligible,
+         coalesce(n.reached, 0)::int as "reachedMinimum", coalesce(k.credit, 0)::int as "creditHalfPeriods",
+         coalesce(k.this_month, 0)::int as "completionsThisMonth",
+         coalesce(k.last_month, 0)::int as "completionsLastMonth", before.total as "previousTotal"
+  from counted n left join completed k on k.top_id = n.ancestor_id left join before on before.unit_id = n.ancestor_id`;
 
 const DAYS = `
   with counted as (

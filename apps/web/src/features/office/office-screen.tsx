@@ -28,7 +28,7 @@ export function OfficeScreen() {
         {(data) => (
           <>
             <OfficeFigures overview={data} />
-            <Section title={t('units')} description={t('units-lead')}>
+            <Section title={t('units')} description={`${t('units-lead')} ${t('units-counting')}`}>
               <UnitTable />
             </Section>
             <CompletionDays days={data.days} />
