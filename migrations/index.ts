@@ -22,6 +22,7 @@ import { CreateRecordOpenings20261125000601 } from './20261125000601-create-reco
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
+import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -55,6 +56,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreatePlans20261124000150,
   // scoring
   CreateScores20261124000160,
+  KnowClosedDays20261125000802,
   // awards
   CreateAwards20261124000170,
   // reporting

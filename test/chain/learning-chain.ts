@@ -1,7 +1,7 @@
 import { AwardsModule } from '#awards';
 import { IdentityModule } from '#identity';
 import { PlanningModule } from '#planning';
-import { Events } from '#platform';
+import { Events, type DurableEvent } from '#platform';
 import { bootTestModule, FixedClock, type TestModule } from '#platform/testing';
 import { LearningFactSubmitted, RecordsModule } from '#records';
 import { ScoreRefreshService, ScoringModule, ScoringPeriods, type ScoringPeriod } from '#scoring';
@@ -44,7 +44,11 @@ export class LearningChain {
   }
 
   async publish(...facts: LearningFactSubmitted[]): Promise<void> {
-    await this.module.database.transaction(() => this.module.get(Events).publishAll(facts));
+    await this.tell(...facts);
+  }
+
+  async tell(...events: DurableEvent[]): Promise<void> {
+    await this.module.database.transaction(() => this.module.get(Events).publishAll(events));
   }
 
   /** The department of a test is written behind the events' back. */

@@ -1,3 +1,5 @@
+import { MembershipChanged } from '#identity';
+import { ScoringPeriods } from '#scoring';
 import { LearningChain } from './learning-chain.js';
 
 interface Completion {
@@ -36,6 +38,49 @@ describe('the ledger', () => {
       { person_id: person, unit_id: unit, completed_on: '2026-05-04', credit_half_periods: 5 },
     ]);
     expect(await chain.rows(`select id from learning_facts where person_id = $1`, [person])).toHaveLength(1);
+  });
+
+  it('moves completions to the new unit when a transfer is recorded late, however often it is told', async () => {
+    const { person, course, unit, root } = await aPersonWithACourse();
+    const other = await chain.department.unit('Phòng khác', root);
+    await chain.finish(person, course, '2026-03-02');
+    await chain.finish(person, await chain.department.course(root, 6), '2026-06-02');
+    await chain.drain();
+    await chain.rows(`delete from assignments where person_id = $1`, [person]);
+    await chain.department.assign(person, unit, '2020-01-01', '2026-05-01');
+    await chain.department.assign(person, other, '2026-05-01', null);
+
+    await chain.tell(
+      ...[1, 2, 3].map(() => new MembershipChanged({ personId: person, unitIds: [unit, other], from: '2026-05-01' })),
+    );
+    await chain.drain();
+
+    const attributed = (await completionsOf(person)).map((row) => [row.completed_on, row.unit_id]).sort();
+    expect(attributed).toEqual([
+      ['2026-03-02', unit],
+      ['2026-06-02', other],
+    ]);
+  });
+
+  it('leaves the completions of a locked year where they were', async () => {
+    const { person, course, unit, root } = await aPersonWithACourse();
+    const other = await chain.department.unit('Phòng khác', root);
+    await chain.finish(person, course, '2025-03-02');
+    await chain.finish(person, course, '2026-03-02');
+    await chain.drain();
+    await chain.module.get(ScoringPeriods).openYear(2025);
+    await chain.rows(`update scoring_periods set state = 'locked' where code = 'N2025'`);
+    await chain.rows(`delete from assignments where person_id = $1`, [person]);
+    await chain.department.assign(person, other, '2020-01-01', null);
+
+    await chain.tell(new MembershipChanged({ personId: person, unitIds: [unit, other], from: '2020-01-01' }));
+    await chain.drain();
+
+    const attributed = (await completionsOf(person)).map((row) => [row.completed_on, row.unit_id]).sort();
+    expect(attributed).toEqual([
+      ['2025-03-02', unit],
+      ['2026-03-02', other],
+    ]);
   });
 
   it('credits a course once a year, keeps the second fact and says why it does not count', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '#platform';
 import { type NewFact } from './learning-fact.rules.js';
-import { LedgerRepository } from './ledger.repository.js';
+import { LedgerRepository, type MovedPerson } from './ledger.repository.js';
 import { CompletionRecorded } from './records.events.js';
 
 @Injectable()
@@ -19,5 +19,14 @@ export class LearningRecord {
         ({ unitId, ...completion }) => new CompletionRecorded({ ...completion, ...(unitId !== null && { unitId }) }),
       ),
     );
+  }
+
+  /**
+   * Gives the completions of people to the units in which they now stand on those days. Must run inside a transaction;
+   * repeating it changes nothing. Facts and judgements stay as they are: neither names a unit.
+   */
+  async attributeAnew(moved: readonly MovedPerson[]): Promise<void> {
+    await this.ledger.lockPeople(moved.map(({ personId }) => personId));
+    await this.ledger.attributeAnew(moved);
   }
 }

@@ -63,10 +63,40 @@ const RECORD = `
          unit_id as "unitId", year, completed_on as "completedOn", credit_half_periods as "creditHalfPeriods"
   from counted`;
 
+// The unit of a completion is a projection of the assignments (domain.md §8.3.2), unlike the facts and judgements beside
+// it. Days of a locked period keep theirs: past figures are never re-computed, whatever is recorded about them later.
+const ATTRIBUTE = `
+  with moved as (
+    select person_id, min(since) as since from unnest($1::uuid[], $2::date[]) t (person_id, since) group by person_id
+  )
+  update completions c set unit_id = s.unit_id
+  from (
+    select k.id, a.unit_id from moved m
+    join completions k on k.person_id = m.person_id and k.completed_on >= m.since
+    left join current_assignments a on a.person_id = k.person_id and a.kind = 'primary' and a.valid @> k.completed_on
+    where k.unit_id is distinct from a.unit_id and not is_closed_day(k.completed_on)
+  ) s
+  where c.id = s.id`;
+
+export interface MovedPerson {
+  readonly personId: string;
+  /** The first day on which the person may stand elsewhere. */
+  readonly from: string;
+}
+
 /** The append-only ledger of facts and judgements, and the completions that they amount to. */
 @Injectable()
 export class LedgerRepository {
   constructor(private readonly database: Database) {}
+
+  /** Waits for completions that are being recorded: their keys hold the person, and they may have seen the old unit. */
+  async lockPeople(personIds: readonly string[]): Promise<void> {
+    await this.database.query(`select from people where id = any($1::uuid[]) order by id for update`, [personIds]);
+  }
+
+  async attributeAnew(moved: readonly MovedPerson[]): Promise<void> {
+    await this.database.query(ATTRIBUTE, [moved.map(({ personId }) => personId), moved.map(({ from }) => from)]);
+  }
 
   /** @returns the completions that are new; facts known before leave no trace. */
   async record(facts: readonly NewFact[]): Promise<RecordedCompletion[]> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { AttributionListener } from './attribution.listener.js';
 import { CompletionsListener } from './completions.listener.js';
 import { FactIntakeRepository } from './fact-intake.repository.js';
 import { FactIntake } from './fact-intake.service.js';
@@ -12,6 +13,7 @@ import { RecordsBulk } from './records-bulk.repository.js';
 @Module({
   imports: [IdentityModule],
   providers: [
+    AttributionListener,
     CompletionsListener,
     FactIntake,
     FactIntakeRepository,

@@ -30,7 +30,7 @@ export function AwardsScreen() {
     <Page>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={`${t('lead')} ${t('who-counts')}`}
         meta={standings.data ? <span>{standings.data.period.name}</span> : null}
       />
       <Tabs

@@ -41,7 +41,7 @@ function Content({ detail }: { readonly detail: UnitScoreDetail }) {
     <>
       <PageHeader
         title={detail.unit.unitName}
-        lead={t('lead', { period: detail.period.name })}
+        lead={`${t('lead', { period: detail.period.name })} ${t('who-counts')}`}
         actions={<Actions detail={detail} />}
       />
       <ScoreSummary detail={detail} />
