@@ -21,6 +21,7 @@ import { CreateAuditVerifications20261125000600 } from './20261125000600-create-
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
+import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
@@ -52,6 +53,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateLearningRecord20261124000140,
   IndexCompletionsOfPerson20261125000100,
   IndexCompletionsOfUnit20261125000801,
+  KeepKeysOfSubmittedFacts20261125000800,
   // planning
   CreatePlans20261124000150,
   // scoring

@@ -11,7 +11,8 @@ const TARGET = 1500;
 const FREE_PAIRS = `
   select p.staff_code as "staffCode", k.slug as "courseSlug"
   from people p cross join courses k
-  where not exists (select from completions c where c.person_id = p.id and c.course_id = k.id and c.year = extract(year from now()))
+  where exists (select from current_assignments a where a.person_id = p.id and a.valid @> current_date)
+    and not exists (select from completions c where c.person_id = p.id and c.course_id = k.id and c.year = extract(year from now()))
   order by k.id, p.id limit $1`;
 
 interface Pair {

@@ -8,17 +8,35 @@ export interface KnownCourse {
   readonly nominalHalfPeriods: number;
 }
 
+export interface KnownPerson {
+  readonly personId: string;
+  /** Whether the person had an assignment on the day asked about. */
+  readonly inService: boolean;
+}
+
+export interface ClaimedKey {
+  readonly sourceKey: string;
+  readonly fingerprint: Buffer;
+  /** False when the key had been used before. */
+  readonly fresh: boolean;
+}
+
 @Injectable()
 export class FactIntakeRepository {
   constructor(private readonly database: Database) {}
 
-  async peopleByStaffCode(codes: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.named<{ staff_code: string; id: string }>(
-      'records.people-by-code',
-      `select staff_code, id from people where staff_code = any($1::text[])`,
-      [codes],
+  /** Pairs of staff code and day in, in their order a person each out; undefined where nobody has the code. */
+  async peopleOn(codes: readonly string[], days: readonly string[]): Promise<(KnownPerson | undefined)[]> {
+    const rows = await this.database.named<KnownPerson & { place: number }>(
+      'records.people-on-days',
+      `select asked.place::int as place, p.id as "personId",
+              exists (select from current_assignments a where a.person_id = p.id and a.valid @> asked.day) as "inService"
+       from unnest($1::text[], $2::date[]) with ordinality asked (code, day, place)
+       join people p on p.staff_code = asked.code`,
+      [codes, days],
     );
-    return new Map(rows.map((row) => [row.staff_code, row.id]));
+    const found = new Map(rows.map((row) => [row.place, row]));
+    return codes.map((_, index) => found.get(index + 1));
   }
 
   /** Published courses only, under their current version. */
@@ -31,5 +49,20 @@ export class FactIntakeRepository {
       [slugs],
     );
     return new Map(rows.map((row) => [row.slug, row]));
+  }
+
+  /**
+   * Takes keys for their first use and says what each now stands for. The update that changes nothing waits for
+   * another request with the key and reads its row, which a second statement alone could not do without a gap.
+   */
+  async claimKeys(source: string, claims: ReadonlyMap<string, Buffer>): Promise<ClaimedKey[]> {
+    return this.database.named<ClaimedKey>(
+      'records.claim-keys',
+      `insert into submitted_fact_keys as k (source, source_key, fingerprint)
+       select $1, t.key, t.fingerprint from unnest($2::text[], $3::bytea[]) t (key, fingerprint) order by t.key
+       on conflict (source, source_key) do update set fingerprint = k.fingerprint
+       returning k.source_key as "sourceKey", k.fingerprint, k.xmax = 0 as fresh`,
+      [source, [...claims.keys()], [...claims.values()]],
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Events, type Actor } from '#platform';
-import { FactIntakeRepository } from './fact-intake.repository.js';
+import { civilDate, Clock, Database, Events, type Actor } from '#platform';
+import { fingerprintOf } from './fact-fingerprint.rules.js';
+import { FactIntakeRepository, type KnownCourse, type KnownPerson } from './fact-intake.repository.js';
 import {
   type FACT_REFUSALS,
   type RefusedRowDto,
@@ -14,6 +15,12 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 type Refusal = (typeof FACT_REFUSALS)[number];
 
+interface Row {
+  readonly row: number;
+  readonly fingerprint: Buffer;
+  readonly event: LearningFactSubmitted;
+}
+
 /** Takes finished courses from other systems: what is answered as accepted is stored and will be recorded once. */
 @Injectable()
 export class FactIntake {
@@ -25,33 +32,70 @@ export class FactIntake {
   ) {}
 
   async submit(actor: Actor, facts: readonly SubmittedFactDto[]): Promise<SubmittedFactsDto> {
-    const people = await this.intake.peopleByStaffCode([...new Set(facts.map((fact) => fact.staffCode))]);
+    const source = `api:${actor.name}`;
+    const people = await this.intake.peopleOn(
+      facts.map((fact) => fact.staffCode),
+      facts.map((fact) => civilDate(new Date(fact.finishedAt))),
+    );
     const courses = await this.intake.coursesBySlug([...new Set(facts.map((fact) => fact.courseSlug))]);
     const latest = this.clock.now().getTime() + CLOCK_TOLERANCE_MS;
-    const accepted: LearningFactSubmitted[] = [];
     const refused: RefusedRowDto[] = [];
-    facts.forEach(({ sourceKey, staffCode, courseSlug, finishedAt }, row) => {
-      const refuse = (reason: Refusal) => refused.push({ row, sourceKey, reason });
-      const personId = people.get(staffCode);
-      const course = courses.get(courseSlug);
-      if (personId === undefined) return refuse('unknown-person');
-      if (course === undefined) return refuse('unknown-course');
-      if (Date.parse(finishedAt) > latest) return refuse('in-the-future');
-      const { courseId, courseVersionId, nominalHalfPeriods } = course;
-      const source = `api:${actor.name}`;
-      return accepted.push(
-        new LearningFactSubmitted({
-          personId,
-          courseId,
-          courseVersionId,
-          nominalHalfPeriods,
-          finishedAt,
-          source,
-          sourceKey,
-        }),
-      );
+    const rows = facts.flatMap((fact, row): Row[] => {
+      const judged = eventOf(fact, source, people[row], courses.get(fact.courseSlug), latest);
+      if (typeof judged !== 'string') return [{ row, fingerprint: fingerprintOf(fact), event: judged }];
+      refused.push({ row, sourceKey: fact.sourceKey, reason: judged });
+      return [];
     });
-    await this.database.transaction(() => this.events.publishAll(accepted));
-    return { accepted: accepted.length, refused };
+    const misused = rows.length === 0 ? [] : await this.database.transaction(() => this.store(source, rows));
+    refused.push(...misused);
+    refused.sort((a, b) => a.row - b.row);
+    return { accepted: facts.length - refused.length, refused };
   }
+
+  /** Keys and events in one transaction: a key that is taken has its fact. @returns rows whose key means something else. */
+  private async store(source: string, rows: readonly Row[]): Promise<RefusedRowDto[]> {
+    const claims = new Map<string, Buffer>();
+    for (const { event, fingerprint } of rows) {
+      if (!claims.has(event.sourceKey)) claims.set(event.sourceKey, fingerprint);
+    }
+    const claimed = await this.intake.claimKeys(source, claims);
+    const byKey = new Map(claimed.map((claim) => [claim.sourceKey, claim]));
+    const waiting = new Set(claimed.filter(({ fresh }) => fresh).map(({ sourceKey }) => sourceKey));
+    const fresh: LearningFactSubmitted[] = [];
+    const misused: RefusedRowDto[] = [];
+    for (const { row, event, fingerprint } of rows) {
+      const { sourceKey } = event;
+      if (byKey.get(sourceKey)?.fingerprint.equals(fingerprint) !== true) {
+        misused.push({ row, sourceKey, reason: 'key-already-used' });
+      } else if (waiting.delete(sourceKey)) {
+        fresh.push(event);
+      }
+    }
+    await this.events.publishAll(fresh);
+    return misused;
+  }
+}
+
+function eventOf(
+  { sourceKey, finishedAt }: SubmittedFactDto,
+  source: string,
+  person: KnownPerson | undefined,
+  course: KnownCourse | undefined,
+  latest: number,
+): LearningFactSubmitted | Refusal {
+  if (person === undefined) return 'unknown-person';
+  if (course === undefined) return 'unknown-course';
+  if (Date.parse(finishedAt) > latest) return 'in-the-future';
+  if (!person.inService) return 'not-in-service';
+  const { courseId, courseVersionId, nominalHalfPeriods } = course;
+  const { personId } = person;
+  return new LearningFactSubmitted({
+    personId,
+    courseId,
+    courseVersionId,
+    nominalHalfPeriods,
+    finishedAt,
+    source,
+    sourceKey,
+  });
 }

@@ -1,3 +1,4 @@
+export { FactIntake } from './fact-intake.service.js';
 export { RecordsModule } from './records.module.js';
 export { RecordsHttpModule } from './records-http.module.js';
 export { CompletionRecorded, LearningFactSubmitted } from './records.events.js';

@@ -45,7 +45,11 @@ export class PersonLearningYearDto extends LearningYearDto {
 }
 
 export class SubmittedFactDto {
-  @Text({ max: 200, says: 'Unique within the token: a repeated key is the same fact' }) sourceKey!: string;
+  @Text({
+    max: 200,
+    says: 'Unique within the token: a repeated key is the same fact, with other content it is refused',
+  })
+  sourceKey!: string;
   @Text({ max: 50 }) staffCode!: string;
   @Text({ max: 120 }) courseSlug!: string;
   @Instant() finishedAt!: string;
@@ -55,7 +59,13 @@ export class SubmitFactsDto {
   @ListOf(() => SubmittedFactDto, { min: 1, max: 1000 }) facts!: SubmittedFactDto[];
 }
 
-export const FACT_REFUSALS = ['unknown-person', 'unknown-course', 'in-the-future'] as const;
+export const FACT_REFUSALS = [
+  'unknown-person',
+  'unknown-course',
+  'in-the-future',
+  'not-in-service',
+  'key-already-used',
+] as const;
 
 export class RefusedRowDto {
   @Whole({ says: 'Position in the request, from 0' }) row!: number;
@@ -64,6 +74,7 @@ export class RefusedRowDto {
 }
 
 export class SubmittedFactsDto {
-  @Whole({ says: 'Stored durably; a repeated key counts as accepted and changes nothing' }) accepted!: number;
+  @Whole({ says: 'Stored durably; a repeated key with the same content counts as accepted and changes nothing' })
+  accepted!: number;
   @ListOf(() => RefusedRowDto, { max: 1000 }) refused!: RefusedRowDto[];
 }
