@@ -45,4 +45,24 @@ describe('the training plan of a unit over HTTP', () => {
       '404 planning.unit-not-found',
     );
   });
+
+  it('refuses people who do not belong to the unit, and years that nobody plans for', async () => {
+    const courseId = courseIds[0] ?? '';
+    const named = { courseId, personIds: [personId, newId()] };
+    expect(await office.refusal('POST', `${plan(unitId, 2027)}/courses`, named)).toBe('400 planning.person-unknown');
+    expect((await office.call<Found>('GET', plan(unitId, 2027))).plan).toBeNull();
+    expect(await office.refusal('POST', `${plan(unitId, 2099)}/courses`, { courseId })).toBe(
+      '400 planning.year-out-of-reach',
+    );
+  });
+
+  it('keeps an approved plan as it was approved', async () => {
+    const approved = plan(unitId, 2025);
+    await office.call('POST', `${approved}/courses`, { courseId: courseIds[0] });
+    await office.call('POST', `${approved}/approval`, { decisionNumber: '12/QĐ' });
+    expect(await office.refusal('POST', `${approved}/courses`, { courseId: courseIds[1] })).toBe(
+      '409 planning.unit-plan-already-approved',
+    );
+    expect((await office.call<Found>('GET', approved)).plan?.courses).toHaveLength(1);
+  });
 });

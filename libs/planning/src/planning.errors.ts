@@ -7,6 +7,7 @@ export const PlanningErrors = {
   courseUnknown: () => new DomainError('planning.course-unknown', 'invalid'),
   courseTwice: () => new DomainError('planning.course-twice', 'invalid'),
   personUnknown: () => new DomainError('planning.person-unknown', 'invalid'),
+  yearOutOfReach: (from: number, to: number) => new DomainError('planning.year-out-of-reach', 'invalid', { from, to }),
   itemDueOutsideYear: (position: number) => new DomainError('planning.item-due-outside-year', 'invalid', { position }),
   planEmpty: () => new DomainError('planning.plan-empty', 'conflict'),
   commitmentMissing: () => new DomainError('planning.commitment-missing', 'conflict'),

@@ -9,13 +9,14 @@ export const makeOwnPlan = definePermission({
 
 export const readPlans = definePermission({
   code: 'planning.read-plans',
-  roles: ['unit-head', 'unit-focal-point', 'office'],
+  roles: ['unit-head', 'unit-focal-point', 'office', 'leadership'],
   says: { vi: 'Xem kế hoạch tự học của đơn vị được giao', en: 'See the self-study plans of the granted units' },
 });
 
+/** Heads decide for their unit and all below it; a head's own plan is decided by a head above or by the leadership. */
 export const decidePlans = definePermission({
   code: 'planning.decide-plans',
-  roles: ['unit-head'],
+  roles: ['unit-head', 'leadership'],
   says: { vi: 'Duyệt hoặc trả lại kế hoạch tự học', en: 'Approve or return self-study plans' },
 });
 

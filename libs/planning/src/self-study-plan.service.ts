@@ -3,6 +3,7 @@ import { Access, Membership } from '#identity';
 import { Clock, Database, Events, windowOf, type Actor, type Page } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
 import { SelfStudyPlanChanged, type SelfStudyPlanState } from './planning.events.js';
+import { requirePlannable } from './plan-year.rules.js';
 import { decidePlans, readPlans } from './planning.permissions.js';
 import { SelfStudyPlanRepository, type NewItem, type PlanItemRow, type PlanRow } from './self-study-plan.repository.js';
 
@@ -41,6 +42,7 @@ export class SelfStudyPlans {
   /** Replaces the content of a draft or returned plan as a whole; saving the same twice is the same. */
   async saveOwn(actor: Actor, year: number, items: readonly NewItem[], committed: boolean): Promise<PlanWithItems> {
     const personId = personOf(actor);
+    requirePlannable(year, this.clock.today());
     items.forEach((item, index) => {
       if (!item.dueOn.startsWith(`${year}-`)) throw PlanningErrors.itemDueOutsideYear(index + 1);
     });

@@ -32,8 +32,8 @@ export interface UncoveredRow {
 }
 
 const MEMBERS = `
-  select distinct a.person_id from unit_subtree(array[$1]::uuid[], $3::date) u
-  join current_assignments a on a.unit_id = u.unit_id and a.kind = 'primary' and a.valid @> $3::date`;
+  select distinct a.person_id from unit_subtree(array[$1]::uuid[], $2::date) u
+  join current_assignments a on a.unit_id = u.unit_id and a.kind = 'primary' and a.valid @> $2::date`;
 
 @Injectable()
 export class UnitTrainingPlanRepository {
@@ -46,8 +46,8 @@ export class UnitTrainingPlanRepository {
               (select v.name from current_unit_versions v where v.unit_id = $1 order by v.valid_from desc limit 1) as "unitName",
               (select count(*) from member)::int as people,
               (select count(distinct e.person_id) from unit_training_plan_entries e join member using (person_id) where e.plan_id = t.id)::int as covered
-       from unit_training_plans t where t.unit_id = $1 and t.year = $2`,
-      [unitId, year, on],
+       from unit_training_plans t where t.unit_id = $1 and t.year = $3`,
+      [unitId, on, year],
     );
   }
 
@@ -64,9 +64,9 @@ export class UnitTrainingPlanRepository {
     return this.database.query<UncoveredRow>(
       `with member as (${MEMBERS})
        select p.id as "personId", p.full_name as "fullName" from member join people p on p.id = member.person_id
-       where not exists (select from unit_training_plan_entries e where e.plan_id = $2 and e.person_id = p.id)
+       where not exists (select from unit_training_plan_entries e where e.plan_id = $3 and e.person_id = p.id)
        order by p.given_name collate vi, p.full_name collate vi, p.id limit 500`,
-      [unitId, planId, on],
+      [unitId, on, planId],
     );
   }
 
@@ -87,6 +87,16 @@ export class UnitTrainingPlanRepository {
     return plan;
   }
 
+  /** How many of the named people belong to the unit or one below it. */
+  async countMembers(unitId: string, on: string, personIds: readonly string[]): Promise<number> {
+    const row = await this.database.one<{ members: number }>(
+      `with member as (${MEMBERS})
+       select count(*)::int as members from member where person_id = any($3::uuid[])`,
+      [unitId, on, personIds],
+    );
+    return row?.members ?? 0;
+  }
+
   /** Gives the course to the named people, or to everyone of the unit and below when nobody is named. */
   async addCourse(
     planId: string,
@@ -98,9 +108,9 @@ export class UnitTrainingPlanRepository {
     await this.database.query(
       `with member as (${MEMBERS})
        insert into unit_training_plan_entries (plan_id, person_id, course_id)
-       select $2, person_id, $4 from member where $5::uuid[] is null or person_id = any($5) order by person_id
+       select $3, person_id, $4 from member where $5::uuid[] is null or person_id = any($5) order by person_id
        on conflict do nothing`,
-      [unitId, planId, on, courseId, personIds],
+      [unitId, on, planId, courseId, personIds],
     );
   }
 

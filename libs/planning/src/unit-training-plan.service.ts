@@ -3,6 +3,7 @@ import { Access } from '#identity';
 import { Clock, Database, Events, type Actor, type Permission } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
 import { UnitTrainingPlanChanged } from './planning.events.js';
+import { requirePlannable } from './plan-year.rules.js';
 import { approveUnitPlan, editUnitPlan } from './planning.permissions.js';
 import {
   UnitTrainingPlanRepository,
@@ -33,7 +34,7 @@ export class UnitTrainingPlans {
     return this.read(unitId, year);
   }
 
-  /** Coverage may still be widened after approval; what was promised is never taken back. */
+  /** An approved plan is what the decision says: nothing is added to it and nothing taken out. */
   async addCourse(
     actor: Actor,
     unitId: string,
@@ -42,9 +43,12 @@ export class UnitTrainingPlans {
     personIds: readonly string[] | null,
   ): Promise<UnitPlan | null> {
     await this.demand(actor, editUnitPlan, unitId);
+    requirePlannable(year, this.clock.today());
     await this.database
       .transaction(async () => {
         const plan = await this.plans.open(unitId, year);
+        if (plan.state === 'approved') throw PlanningErrors.unitPlanApproved();
+        await this.requireMembers(unitId, personIds);
         await this.plans.addCourse(plan.id, unitId, this.clock.today(), courseId, personIds);
         await this.tell(unitId, year);
       })
@@ -72,6 +76,12 @@ export class UnitTrainingPlans {
       await this.tell(unitId, year);
     });
     return this.read(unitId, year);
+  }
+
+  private async requireMembers(unitId: string, personIds: readonly string[] | null): Promise<void> {
+    if (personIds === null) return;
+    const members = await this.plans.countMembers(unitId, this.clock.today(), personIds);
+    if (members < new Set(personIds).size) throw PlanningErrors.personUnknown();
   }
 
   private async tell(unitId: string, year: number): Promise<void> {

@@ -36,7 +36,7 @@ export class UnitTrainingPlansController {
   @ApiParam({ name: 'year', type: 'integer' })
   @ApiOperation({ summary: 'Plan a course for everyone of the unit, or for the named people' })
   @ApiOkResponse({ type: FoundUnitTrainingPlanDto })
-  @ApiFailures(404)
+  @ApiFailures(404, 409)
   async addCourse(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,

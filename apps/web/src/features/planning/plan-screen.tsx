@@ -34,7 +34,8 @@ function Content({ plan }: { readonly plan: PlanWithItems }) {
   const { t } = useTranslation('planning');
   const format = useFormat();
   const { person } = useSession();
-  const mayDecide = useCan('planning.decide-plans') && plan.state === 'submitted' && person?.id !== plan.personId;
+  const own = person?.id === plan.personId;
+  const mayDecide = useCan('planning.decide-plans') && plan.state === 'submitted' && !own;
   const back = { to: '/plans' as const, label: t('plans.short') };
   return (
     <>
@@ -51,6 +52,7 @@ function Content({ plan }: { readonly plan: PlanWithItems }) {
       {plan.commitmentAcceptedAt ? (
         <p className={classes['quiet']}>{t('commitment-made', { on: format.civilDate(plan.commitmentAcceptedAt) })}</p>
       ) : null}
+      {own && plan.state === 'submitted' ? <p className={classes['quiet']}>{t('plans.own')}</p> : null}
       {mayDecide ? <Decision plan={plan} /> : null}
     </>
   );

@@ -49,7 +49,7 @@ export function UnitPlanScreen() {
             ) : (
               <EmptyState title={t('unit.empty')}>{t('unit.empty-advice')}</EmptyState>
             )}
-            <AddCourse unitId={unitId} year={year} plan={plan} />
+            {plan?.state === 'approved' ? null : <AddCourse unitId={unitId} year={year} plan={plan} />}
             {plan ? <Planned plan={plan} /> : null}
             {plan ? <Uncovered plan={plan} /> : null}
           </>
