@@ -85,3 +85,14 @@ export { Uploads, type CompletedUpload } from './uploads/uploads.service.js';
 export { UploadsModule } from './uploads/uploads.module.js';
 export { UploadsHttpModule, type UploadsOptions } from './uploads/uploads-http.module.js';
 // end http
+// spreadsheets
+export { copyText, rowsIn } from './spreadsheets/copy-text.js';
+export { columnName, type CellKind, type XlsxColumn } from './spreadsheets/xlsx-sheet.js';
+export { xlsxWorkbook, type XlsxSheet } from './spreadsheets/xlsx-workbook.js';
+export { zipArchive } from './spreadsheets/zip-archive.js';
+export { fileKindOf, type FileKind } from './spreadsheets/file-kind.rules.js';
+export { csvRows } from './spreadsheets/csv-reading.js';
+export { ZipReading } from './spreadsheets/zip-reading.js';
+export { xlsxRows } from './spreadsheets/xlsx-reading.js';
+export { TABLE_LIMITS, type TableCell, type TableLimits, type TableRow } from './spreadsheets/table.rules.js';
+// end spreadsheets

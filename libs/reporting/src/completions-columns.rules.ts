@@ -1,6 +1,6 @@
 import { type StaffCategory } from '#identity';
 import { TOPIC_NAMES } from '#library';
-import { type CellKind } from './xlsx-sheet.js';
+import { type CellKind } from '#platform';
 
 export interface ReportColumn {
   readonly title: string;

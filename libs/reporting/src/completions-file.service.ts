@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { COMPLETION_COLUMNS } from './completions-columns.rules.js';
 import { type CompletionsView } from './completions-filter.rules.js';
 import { CompletionsReportRepository } from './completions-report.repository.js';
-import { copyText, rowsIn } from './copy-text.js';
+import { copyText, rowsIn, xlsxWorkbook } from '#platform';
 import { COVER_COLUMNS, coverRows } from './cover-sheet.rules.js';
 import { type ExportRow } from './exports.repository.js';
 import { FilterNamesRepository } from './filter-names.repository.js';
-import { xlsxWorkbook } from './xlsx-workbook.js';
 
 /** Counted while the rows pass. */
 export interface RowCount {

@@ -1,7 +1,6 @@
-import { CIVIL_TIME_ZONE } from '#platform';
+import { CIVIL_TIME_ZONE, type XlsxColumn } from '#platform';
 import { type ExportRow } from './exports.repository.js';
 import { type FilterNames } from './filter-names.repository.js';
-import { type XlsxColumn } from './xlsx-sheet.js';
 
 export const COVER_COLUMNS: readonly XlsxColumn[] = [
   { title: 'Mục', kind: 'text', width: 30 },

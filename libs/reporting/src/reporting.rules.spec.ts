@@ -1,6 +1,6 @@
 import { wordPatterns } from './completions-filter.rules.js';
 import { figureDays } from './overview-days.rules.js';
-import { columnName } from './xlsx-sheet.js';
+import { columnName } from '#platform';
 
 describe('wordPatterns', () => {
   it.each([
