@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.js';
 import { RateLimitModule } from '#platform';
+import { ImportKindsController, ImportsController } from './intake/imports.controller.js';
 import { IdentityModule } from './identity.module.js';
 import { OrgUnitController } from './units/org-unit.controller.js';
 import { ReorganisationController } from './units/reorganisation.controller.js';
@@ -31,6 +32,8 @@ import { SetupController } from './accounts/setup.controller.js';
     SetupController,
     AuditController,
     RecordAccessController,
+    ImportKindsController,
+    ImportsController,
   ],
 })
 export class IdentityHttpModule {}

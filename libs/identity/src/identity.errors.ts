@@ -70,6 +70,22 @@ export const IdentityErrors = {
   lastAdministrator: () => new DomainError('identity.last-administrator', 'conflict'),
   tokenNotFound: (tokenId: string) => new DomainError('identity.token-not-found', 'not-found', { tokenId }),
   scopeUnknown: (scope: string) => new DomainError('identity.scope-unknown', 'invalid', { scope }),
+
+  importNotFound: (id: string) => new DomainError('identity.import-not-found', 'not-found', { id }),
+  importKindUnknown: (kind: string) => new DomainError('identity.import-kind-unknown', 'not-found', { kind }),
+  importTooLarge: (bytes: number, most: number) =>
+    new DomainError('identity.import-too-large', 'too-large', { bytes, most }),
+  importNotATable: (entries: readonly string[]) =>
+    new DomainError('identity.import-not-a-table', 'invalid', { entries }),
+  importHeaderTwice: (header: string) => new DomainError('identity.import-header-twice', 'invalid', { header }),
+  importColumnsMissing: (columns: readonly string[]) =>
+    new DomainError('identity.import-columns-missing', 'invalid', { columns }),
+  importWithoutRows: () => new DomainError('identity.import-without-rows', 'invalid'),
+  importNotInState: (state: string) => new DomainError('identity.import-not-in-state', 'conflict', { state }),
+  importUndoOver: (until: Date) => new DomainError('identity.import-undo-over', 'conflict', { until }),
+  rosterVersionUnknown: (version: string) => new DomainError('identity.roster-version-unknown', 'invalid', { version }),
+  rosterFileMissing: (file: string) => new DomainError('identity.roster-file-missing', 'invalid', { file }),
+  rosterOtherKind: (kind: string) => new DomainError('identity.roster-other-kind', 'invalid', { kind }),
 };
 
 /** What each constraint means to a caller: the database holds the invariant, this names it. */

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Authenticator, provideJobs, provideSchedules, RateLimitModule } from '#platform';
+import { Authenticator, provideJobs, provideSchedules, RateLimitModule, UploadsModule } from '#platform';
 import { AuditReadingRepository } from './audit/audit-reading.repository.js';
 import { AuditReading } from './audit/audit-reading.service.js';
 import { AuditVerificationRepository } from './audit/audit-verification.repository.js';
@@ -77,6 +77,7 @@ import { FirstPerson, Setup } from './accounts/setup.service.js';
 import { SignInAttemptRepository } from './accounts/sign-in-attempt.repository.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 import { SignIn } from './accounts/sign-in.service.js';
+import { INTAKE_OFFERED, INTAKE_PROVIDERS } from './intake/intake.providers.js';
 
 const REPOSITORIES = [
   AuditReadingRepository,
@@ -139,10 +140,11 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [DiscoveryModule, RateLimitModule],
+  imports: [DiscoveryModule, RateLimitModule, UploadsModule],
   providers: [
     ...REPOSITORIES,
     ...OFFERED,
+    ...INTAKE_PROVIDERS,
     AssignmentCarrying,
     FirstPerson,
     ReorganisationImpacts,
@@ -162,6 +164,6 @@ const OFFERED = [
     provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE, IDLE_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
-  exports: [...OFFERED, Authenticator],
+  exports: [...OFFERED, ...INTAKE_OFFERED, Authenticator],
 })
 export class IdentityModule {}

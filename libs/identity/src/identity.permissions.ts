@@ -122,3 +122,12 @@ export const manageServiceTokens = definePermission({
   roles: ['administrator'],
   says: { vi: 'Cấp và thu hồi mã truy cập cho hệ thống khác', en: 'Issue and revoke tokens for other systems' },
 });
+
+export const importSpreadsheets = definePermission({
+  code: 'identity.import',
+  roles: ['administrator'],
+  says: {
+    vi: 'Nhập đơn vị, nhân sự và dữ liệu cũ từ bảng tính, xem trước và hoàn tác',
+    en: 'Import units, people and past records from spreadsheets, with preview and undo',
+  },
+});

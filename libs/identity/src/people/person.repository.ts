@@ -52,7 +52,7 @@ export interface PeopleSearch {
   offset: number;
 }
 
-const VISIBLE = `($2::uuid[] is null or p.id = $3::uuid or exists (
+const VISIBLE = `p.withdrawn_at is null and ($2::uuid[] is null or p.id = $3::uuid or exists (
   select from current_assignments s where s.person_id = p.id and s.valid @> $1::date and s.unit_id = any($2::uuid[])))`;
 
 const HOME = `left join current_assignments a on a.person_id = p.id and a.kind = 'primary' and a.valid @> $1::date

@@ -1,0 +1,73 @@
+import { spliceAt } from '../units/bitemporal.rules.js';
+import { type UnitKind } from '../units/unit-kind.rules.js';
+import { type FieldChange, type Given } from './import-kind.js';
+import { type KnownVersion } from './unit-lookup.repository.js';
+
+export interface UnitFields {
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly code: string | null;
+  readonly kind: UnitKind;
+  readonly parentId: string | null;
+  /** As the reader knows it; the id of a unit of the same file is not known before it is there. */
+  readonly parentName: string | null;
+}
+
+export interface UnitAct {
+  readonly unitId: string | null;
+  readonly fields: UnitFields;
+  /** The version that gives way, and the days of it that stay. */
+  readonly superseded: string | null;
+  readonly before: { from: string; to: string | null } | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly decisionNumber: string | null;
+  readonly decisionDate: string | null;
+  readonly event: 'create' | 'rename' | 'move';
+}
+
+export function fieldsOf(
+  given: Given,
+  current: KnownVersion | null,
+  parent: { id: string | null; name: string } | null,
+): UnitFields {
+  return {
+    name: given['name'] ?? '',
+    shortName: given['short_name'] ?? current?.shortName ?? null,
+    code: given['code'] ?? current?.code ?? null,
+    kind: (given['kind'] ?? current?.kind ?? 'division') as UnitKind,
+    parentId: parent ? parent.id : (current?.parentId ?? null),
+    parentName: parent ? parent.name : (current?.parentName ?? null),
+  };
+}
+
+export function unitChanges(current: KnownVersion | null, fields: UnitFields, from: string): FieldChange[] {
+  const pairs: [string, string | null, string | null][] = [
+    ['code', current?.code ?? null, fields.code],
+    ['name', current?.name ?? null, fields.name],
+    ['short_name', current?.shortName ?? null, fields.shortName],
+    ['kind', current?.kind ?? null, fields.kind],
+  ];
+  const changes = pairs.filter(([, was, is]) => was !== is).map(([field, before, after]) => ({ field, before, after }));
+  if (current === null ? fields.parentName !== null : current.parentId !== fields.parentId) {
+    changes.push({ field: 'parent', before: current?.parentName ?? null, after: fields.parentName });
+  }
+  if (changes.length > 0) changes.push({ field: 'from', before: current?.from ?? null, after: from });
+  return changes;
+}
+
+/** The version in force on the day of the change gives way from that day on. */
+export function actOf(given: Given, known: readonly KnownVersion[], fields: UnitFields, from: string): UnitAct {
+  const { current, before, until } = spliceAt(known, from);
+  return {
+    unitId: known[0]?.unitId ?? null,
+    fields,
+    superseded: current?.id ?? null,
+    before: before && { from: before.from, to: before.to },
+    from,
+    to: until,
+    decisionNumber: given['decision_number'] ?? null,
+    decisionDate: given['decision_date'] ?? null,
+    event: known.length === 0 ? 'create' : current?.parentId === fields.parentId ? 'rename' : 'move',
+  };
+}

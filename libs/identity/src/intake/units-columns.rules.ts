@@ -1,0 +1,100 @@
+import { type ImportChoice, type ImportColumn } from './import-kind.js';
+import { DECISION_NUMBER } from './people-columns.rules.js';
+
+export const UNIT_KIND_CHOICES: readonly ImportChoice[] = [
+  { code: 'department', vi: 'Sở', en: 'Department', also: ['Sở, ban, ngành', 'Cơ quan'] },
+  { code: 'office', vi: 'Văn phòng', en: 'Office' },
+  { code: 'inspectorate', vi: 'Thanh tra', en: 'Inspectorate' },
+  { code: 'division', vi: 'Phòng', en: 'Division', also: ['Phòng chuyên môn', 'Phòng nghiệp vụ', 'Ban'] },
+  { code: 'sub_department', vi: 'Chi cục', en: 'Sub-department' },
+  {
+    code: 'center',
+    vi: 'Đơn vị sự nghiệp',
+    en: 'Public service unit',
+    also: ['Trung tâm', 'Center', 'Viện', 'Trường'],
+  },
+  { code: 'ranger_station', vi: 'Hạt', en: 'Ranger station', also: ['Hạt Kiểm lâm'] },
+  { code: 'team', vi: 'Đội', en: 'Team', also: ['Tổ'] },
+  { code: 'post', vi: 'Trạm', en: 'Post', also: ['Trạm Kiểm lâm', 'Chi nhánh'] },
+];
+
+export const UNIT_COLUMNS: readonly ImportColumn[] = [
+  {
+    code: 'code',
+    name: { vi: 'Mã đơn vị', en: 'Unit code' },
+    also: ['Mã', 'Mã định danh', 'Code'],
+    type: 'text',
+    required: false,
+    max: 50,
+    says: {
+      vi: 'Mã riêng của đơn vị; nếu để trống, đơn vị được nhận ra theo tên và đơn vị cấp trên.',
+      en: 'The unit’s own code; without one it is recognised by its name and parent.',
+    },
+    example: 'CCKL',
+  },
+  {
+    code: 'name',
+    name: { vi: 'Tên đơn vị', en: 'Unit name' },
+    also: ['Đơn vị', 'Tên', 'Name'],
+    type: 'text',
+    required: true,
+    max: 200,
+    says: { vi: 'Tên đầy đủ theo quyết định.', en: 'The full name as in the decision.' },
+    example: 'Chi cục Kiểm lâm',
+  },
+  {
+    code: 'short_name',
+    name: { vi: 'Tên viết tắt', en: 'Short name' },
+    also: ['Viết tắt', 'Tên ngắn'],
+    type: 'text',
+    required: false,
+    max: 50,
+    says: { vi: 'Dùng trong bảng và số văn bản.', en: 'For tables and document numbers.' },
+    example: 'CCKL',
+  },
+  {
+    code: 'kind',
+    name: { vi: 'Loại đơn vị', en: 'Kind of unit' },
+    also: ['Loại', 'Loại hình'],
+    type: 'choice',
+    required: false,
+    choices: UNIT_KIND_CHOICES,
+    says: { vi: 'Cần có với đơn vị mới.', en: 'Needed for a new unit.' },
+    example: 'Chi cục',
+  },
+  {
+    code: 'parent',
+    name: { vi: 'Đơn vị cấp trên', en: 'Parent unit' },
+    also: ['Trực thuộc', 'Thuộc đơn vị', 'Đơn vị cha', 'Mã đơn vị cấp trên'],
+    type: 'text',
+    required: false,
+    max: 500,
+    says: {
+      vi: 'Mã, tên hoặc đường dẫn; có thể là đơn vị nằm trong chính tệp này.',
+      en: 'Code, name or path; it may be a unit of this very file.',
+    },
+    example: 'Sở Nông nghiệp và Môi trường',
+  },
+  {
+    code: 'from',
+    name: { vi: 'Từ ngày', en: 'From' },
+    also: ['Ngày hiệu lực', 'Hiệu lực từ', 'Ngày thành lập'],
+    type: 'date',
+    required: false,
+    says: {
+      vi: 'Ngày thành lập hoặc ngày thay đổi có hiệu lực; để trống là hôm nay.',
+      en: 'The day of its creation or of the change; today when left out.',
+    },
+    example: '01/07/2026',
+  },
+  DECISION_NUMBER,
+  {
+    code: 'decision_date',
+    name: { vi: 'Ngày quyết định', en: 'Decision date' },
+    also: ['Ngày ký'],
+    type: 'date',
+    required: false,
+    says: { vi: 'Ngày ký quyết định.', en: 'The day the decision was signed.' },
+    example: '20/06/2026',
+  },
+];
