@@ -118,7 +118,7 @@ export class ImportsController {
   }
 }
 
-@ApiTags('imports')
+@ApiTags('import-kinds')
 @Controller('api/import-kinds')
 @Requires(importSpreadsheets)
 export class ImportKindsController {

@@ -1,4 +1,4 @@
-import { type SAXParser, parser as newParser, type Tag } from 'sax';
+import sax, { type SAXParser, type Tag } from 'sax';
 import { SpreadsheetErrors } from './spreadsheets.errors.js';
 
 export interface XmlHandlers {
@@ -13,7 +13,7 @@ export class XmlReading {
   private readonly decoder = new TextDecoder('utf-8');
 
   constructor(handlers: XmlHandlers) {
-    this.parser = newParser(true, { position: false });
+    this.parser = sax.parser(true, { position: false });
     this.parser.onopentag = (tag) => handlers.open?.(local(tag.name), (tag as Tag).attributes);
     this.parser.onclosetag = (name) => handlers.close?.(local(name));
     this.parser.ontext = (text) => handlers.text?.(text);
