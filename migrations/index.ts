@@ -19,15 +19,12 @@ import { CreateExports20261124000180 } from './20261124000180-create-exports.js'
 import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-trail.js';
 import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
-<<<<<<< HEAD
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
-=======
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
->>>>>>> 246ab94 (Import units, people and assignments from spreadsheets: plan, diff, apply, undo)
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -47,12 +44,9 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAuditTrail20261125000200,
   CreateAuditVerifications20261125000600,
   CreateRecordOpenings20261125000601,
-<<<<<<< HEAD
   ReorganiseUnits20261125000300,
   SecureSignIns20261125000500,
-=======
   CreateImports20261125000700,
->>>>>>> 246ab94 (Import units, people and assignments from spreadsheets: plan, diff, apply, undo)
   // library
   CreateLibrary20261124000120,
   // courses
