@@ -30,6 +30,8 @@ const session: Session = {
   },
   roles: [{ role: 'unit-head', unitId: '1', unitName: 'Chi cục Kiểm lâm' }],
   permissions: [],
+  unfinished: null,
+  signOutAt: null,
   language: 'vi',
 };
 const client = createQueryClient();

@@ -18,6 +18,13 @@ export interface HomeCard {
 /** What the home page is made of. A feature adds one line: its card's code is loaded only for whom it is. */
 export const HOME_CARDS: readonly HomeCard[] = [
   {
+    id: 'first-steps',
+    order: 0,
+    width: 'half',
+    permission: 'identity.manage-people',
+    component: lazy(() => import('~/features/people/first-steps-home-card.js')),
+  },
+  {
     id: 'my-courses',
     order: 100,
     width: 'half',

@@ -29,6 +29,13 @@ export const ROLES: readonly Role[] = [
 
 export const peopleKey = ['people'] as const;
 
+/** How many people there are whom one may see. */
+export const peopleCountQuery = queryOptions({
+  queryKey: [...peopleKey, 'count'],
+  queryFn: async ({ signal }) =>
+    (await answered(api.GET('/api/people', { params: { query: { size: 1 } }, signal }))).total,
+});
+
 export const peopleQuery = (list: ListState) => {
   const { page, size, sort, q } = list;
   const unitId = list.filter('unitId');
