@@ -25,6 +25,7 @@ import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-ke
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
+import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -47,6 +48,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ReorganiseUnits20261125000300,
   SecureSignIns20261125000500,
   CreateImports20261125000700,
+  CreatePersonMerges20261125000400,
   // library
   CreateLibrary20261124000120,
   // courses

@@ -22,6 +22,7 @@ describe('the worker', () => {
   it('knows a job by a name that is never changed: renamed, what waits in the queues would be lost', () => {
     expect(worker.get(JobRegistry).names()).toMatchInlineSnapshot(`
      [
+       "identity.end-services",
        "identity.tidy-sign-ins",
        "identity.verify-audit-trail",
        "library.sweep-files",

@@ -504,6 +504,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicate-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List duplicates */
+        get: operations["people_listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicate-people/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare duplicates */
+        get: operations["people_compareDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicate-people/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell apart */
+        post: operations["people_tellApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -1232,7 +1283,8 @@ export interface paths {
         };
         /** Read */
         get: operations["people_read"];
-        put?: never;
+        /** Correct data */
+        put: operations["people_correctData"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1291,6 +1343,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record leave */
+        post: operations["people_recordLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/leaves/{leaveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct leave */
+        put: operations["people_correctLeave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/leaves/{leaveId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End leave */
+        post: operations["people_endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/plans/{year}": {
         parameters: {
             query?: never;
@@ -1325,6 +1428,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/service-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End service */
+        post: operations["people_endService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/side-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add side post */
+        post: operations["people_addSidePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/transfers": {
         parameters: {
             query?: never;
@@ -1336,6 +1473,40 @@ export interface paths {
         put?: never;
         /** Transfer */
         post: operations["people_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge */
+        post: operations["people_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo merge */
+        post: operations["people_undoMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2492,6 +2663,7 @@ export interface components {
             from?: string;
             /** Format: date */
             to?: string | null;
+            decisionNumber?: string | null;
         };
         CourseCardDto: {
             /** Format: uuid */
@@ -2614,6 +2786,8 @@ export interface components {
             email?: string;
             /** @enum {string} */
             gender?: "female" | "male" | "other";
+            /** @description Twelve digits; kept as a keyed hash only */
+            personalNumber?: string;
             assignment: components["schemas"]["FirstAssignmentDto"];
             account?: components["schemas"]["NewAccountDto"];
         };
@@ -2722,6 +2896,14 @@ export interface components {
             draw?: number | null;
             /** @description Length of the film in seconds */
             durationSeconds?: number;
+        };
+        EndOfServiceDto: {
+            /**
+             * Format: date
+             * @description The first day on which the person no longer belongs to the department
+             */
+            endsOn: string;
+            decisionNumber?: string;
         };
         EnrolledDto: {
             /** Format: uuid */
@@ -3043,6 +3225,52 @@ export interface components {
             /** @description Sum before the daily and weekly caps, half periods */
             creditHalfPeriods: number;
         };
+        LeaveCreatedDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        LeaveDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LeaveKind"];
+            documentNumber: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The day after the last; null while it lasts
+             */
+            to: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When better knowledge took its place; null for what is known today
+             */
+            supersededAt: string | null;
+        };
+        LeaveEndDto: {
+            /**
+             * Format: date
+             * @description The first day back at work
+             */
+            backOn: string;
+        };
+        /** @enum {string} */
+        LeaveKind: "maternity" | "sick" | "study" | "unpaid" | "suspension" | "outward_secondment";
+        LeaveOrderDto: {
+            kind: components["schemas"]["LeaveKind"];
+            documentNumber?: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The day back at work; left out while nobody knows
+             */
+            to?: string;
+            /** @description A leave of 20 years or more is meant */
+            longConfirmed?: boolean;
+        };
         LessonAddedDto: {
             /** Format: uuid */
             id: string;
@@ -3152,6 +3380,22 @@ export interface components {
             factorEnrolledAt: string | null;
             /** @description False: one of its roles lies outside of the caller’s own units */
             manageable: boolean;
+        };
+        MergeCreatedDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        MergeOrderDto: {
+            /**
+             * Format: uuid
+             * @description The record that goes on
+             */
+            survivorId: string;
+            /**
+             * Format: uuid
+             * @description The record that is read as the other one from now on
+             */
+            mergedId: string;
         };
         MoveUnitDto: {
             /**
@@ -3283,7 +3527,7 @@ export interface components {
             eligible: number;
             /** @description Of these, those who have reached their minimum training time */
             reachedMinimum: number;
-            /** @description Credited in the period, half periods (1 tiết = 2) */
+            /** @description Credit of what was completed in the period, for the unit of that day as in the report; half periods (1 tiết = 2) */
             creditHalfPeriods: number;
             completionsThisMonth: number;
             /** @description Last month up to the same day */
@@ -3384,6 +3628,18 @@ export interface components {
             page: number;
             size: number;
         };
+        PageOfSuspectPair: {
+            items: components["schemas"]["SuspectPairDto"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        PairDto: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+        };
         ParkedDeliveryDto: {
             /** Format: uuid */
             eventId: string;
@@ -3451,6 +3707,18 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        PersonDataDto: {
+            /** @example Nguyễn Thị Thu Hà */
+            fullName: string;
+            staffCode?: string;
+            /** Format: date */
+            birthDate?: string;
+            email?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            /** @description Twelve digits; kept as a keyed hash only */
+            personalNumber?: string;
+        };
         PersonDto: {
             /** Format: uuid */
             id: string;
@@ -3461,13 +3729,23 @@ export interface components {
             unitName: string | null;
             position: string | null;
             category: components["schemas"]["StaffCategory"] | null;
+            onLeave: components["schemas"]["LeaveKind"] | null;
+            /** @description The unit to which the person is seconded that day */
+            secondedTo: string | null;
             /** Format: date */
             birthDate: string | null;
             email: string | null;
             /** @enum {string|null} */
             gender: "female" | "male" | "other" | null;
+            /** @description Whether a personal number is known; the number itself is not kept */
+            hasPersonalNumber: boolean;
+            /** @description The record that this one was merged into */
+            mergedInto: components["schemas"]["SurvivorDto"] | null;
+            serviceEnd: components["schemas"]["ServiceEndDto"] | null;
             account: components["schemas"]["PersonAccountDto"] | null;
             assignments: components["schemas"]["AssignmentDto"][];
+            leaves: components["schemas"]["LeaveDto"][];
+            merges: components["schemas"]["PersonMergeDto"][];
         };
         PersonItemDto: {
             /** Format: uuid */
@@ -3479,6 +3757,9 @@ export interface components {
             unitName: string | null;
             position: string | null;
             category: components["schemas"]["StaffCategory"] | null;
+            onLeave: components["schemas"]["LeaveKind"] | null;
+            /** @description The unit to which the person is seconded that day */
+            secondedTo: string | null;
         };
         PersonLearningYearDto: {
             year: number;
@@ -3488,6 +3769,21 @@ export interface components {
             /** @description Sum before the daily and weekly caps, half periods */
             creditHalfPeriods: number;
             person: components["schemas"]["RecordPersonDto"];
+        };
+        PersonMergeDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survivorId: string;
+            survivorName: string;
+            /** Format: uuid */
+            mergedId: string;
+            mergedName: string;
+            mergedStaffCode: string | null;
+            /** Format: date-time */
+            mergedAt: string;
+            /** Format: date-time */
+            undoneAt: string | null;
         };
         PersonPlaceDto: {
             /** Format: uuid */
@@ -3736,7 +4032,7 @@ export interface components {
             row: number;
             sourceKey: string;
             /** @enum {string} */
-            reason: "unknown-person" | "unknown-course" | "in-the-future";
+            reason: "unknown-person" | "unknown-course" | "in-the-future" | "not-in-service" | "key-already-used";
         };
         RegisterDto: {
             entries: components["schemas"]["NominationDto"][];
@@ -3984,6 +4280,14 @@ export interface components {
             vi: string;
             en: string;
         };
+        ServiceEndDto: {
+            /**
+             * Format: date
+             * @description The first day on which the person no longer belonged to the department
+             */
+            endsOn: string;
+            decisionNumber: string | null;
+        };
         ServiceTokenDto: {
             /** Format: uuid */
             id: string;
@@ -4059,6 +4363,28 @@ export interface components {
             /** @description True until there is a first account */
             open: boolean;
         };
+        SidePostCreatedDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        SidePostDto: {
+            kind: components["schemas"]["SidePostKind"];
+            /** Format: uuid */
+            unitId: string;
+            position: string;
+            /** @description As at home when left out */
+            category?: components["schemas"]["StaffCategory"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The day after the last; left out while it lasts
+             */
+            to?: string;
+            decisionNumber?: string;
+        };
+        /** @enum {string} */
+        SidePostKind: "secondment" | "concurrent";
         SignInDto: {
             /** @example an.nguyen */
             username: string;
@@ -4176,7 +4502,7 @@ export interface components {
             facts: components["schemas"]["SubmittedFactDto"][];
         };
         SubmittedFactDto: {
-            /** @description Unique within the token: a repeated key is the same fact */
+            /** @description Unique within the token: a repeated key is the same fact, with other content it is refused */
             sourceKey: string;
             staffCode: string;
             courseSlug: string;
@@ -4184,7 +4510,7 @@ export interface components {
             finishedAt: string;
         };
         SubmittedFactsDto: {
-            /** @description Stored durably; a repeated key counts as accepted and changes nothing */
+            /** @description Stored durably; a repeated key with the same content counts as accepted and changes nothing */
             accepted: number;
             refused: components["schemas"]["RefusedRowDto"][];
         };
@@ -4217,6 +4543,34 @@ export interface components {
              * @example 0.6
              */
             share?: string;
+        };
+        SurvivorDto: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+        };
+        SuspectDto: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            staffCode: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            email: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** Format: uuid */
+            unitId: string | null;
+            unitName: string | null;
+            position: string | null;
+            username: string | null;
+            hasPersonalNumber: boolean;
+        };
+        SuspectPairDto: {
+            first: components["schemas"]["SuspectDto"];
+            second: components["schemas"]["SuspectDto"];
+            speaksFor: ("same-number" | "same-name" | "same-name-without-marks" | "same-birth-date" | "same-unit" | "same-email" | "other-number" | "other-birth-date" | "other-gender" | "other-staff-code" | "other-unit")[];
+            speaksAgainst: ("same-number" | "same-name" | "same-name-without-marks" | "same-birth-date" | "same-unit" | "same-email" | "other-number" | "other-birth-date" | "other-gender" | "other-staff-code" | "other-unit")[];
         };
         /** @enum {string} */
         Topic: "digital-general" | "digital-devices" | "digital-data" | "digital-communication" | "digital-content" | "digital-security" | "digital-problem-solving" | "environment-law" | "land" | "water" | "forestry" | "agriculture" | "office-documents" | "foreign-language" | "emulation" | "public-service" | "learning-skills";
@@ -6647,6 +7001,177 @@ export interface operations {
                 };
             };
             /** @description The permission courses.learn is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSuspectPair"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_compareDuplicates: {
+        parameters: {
+            query: {
+                firstId: string;
+                secondId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspectPairDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_tellApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairDto"];
+            };
+        };
+        responses: {
+            /** @description Two people; never suspected again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9361,6 +9886,11 @@ export interface operations {
                 unitId?: string;
                 /** @description The day whose membership counts; today when left out */
                 on?: string;
+                category?: components["schemas"]["StaffCategory"];
+                /** @description Only who is on leave that day, or only who is not */
+                onLeave?: boolean;
+                /** @description Only who is seconded to another unit that day, or only who is not */
+                seconded?: boolean;
             };
             header?: never;
             path?: never;
@@ -9521,6 +10051,75 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_correctData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDataDto"];
+            };
+        };
+        responses: {
+            /** @description Name, birth date and the like as they should have been */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9731,6 +10330,216 @@ export interface operations {
             };
         };
     };
+    people_recordLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveCreatedDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_correctLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded anew; what was recorded before stays readable */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_endLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveEndDto"];
+            };
+        };
+        responses: {
+            /** @description Back at work from that day on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     plans_getOfPerson: {
         parameters: {
             query?: never;
@@ -9850,6 +10659,146 @@ export interface operations {
             };
         };
     };
+    people_endService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfServiceDto"];
+            };
+        };
+        responses: {
+            /** @description No longer of the department from that day on; the account closes with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_addSidePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SidePostDto"];
+            };
+        };
+        responses: {
+            /** @description Seconded, or given a second post; counts at home */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SidePostCreatedDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     people_transfer: {
         parameters: {
             query?: never;
@@ -9866,6 +10815,140 @@ export interface operations {
         };
         responses: {
             /** @description From that day on at home in the other unit */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrderDto"];
+            };
+        };
+        responses: {
+            /** @description One record from now on; can be undone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCreatedDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    people_undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two records again, each with what was its own */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -51,14 +51,16 @@ export interface Decision {
   readonly decidedBy: string;
 }
 
+// A nomination names whom it named, decided ones for ever; who that is may be a record that this one was merged into.
 const SELECT = `
-  select n.id, n.period_id as "periodId", n.subject_kind as "subjectKind", n.person_id as "personId", p.full_name as "fullName",
+  select n.id, n.period_id as "periodId", n.subject_kind as "subjectKind", p.id as "personId", p.full_name as "fullName",
          n.unit_id as "unitId",
          (select v.name from current_unit_versions v where v.unit_id = n.unit_id order by v.valid_from desc limit 1) as "unitName",
          n.title_code as "titleCode", n.grounds, n.score_total as "scoreTotal", n.score_band as "scoreBand", n.state,
          n.created_by as "createdBy", n.created_at as "createdAt", n.submitted_at as "submittedAt", n.decided_at as "decidedAt",
          n.reason, r.decision_number as "decisionNumber", r.decided_on as "decidedOn", r.signer
-  from nominations n left join people p on p.id = n.person_id left join award_register r on r.nomination_id = n.id`;
+  from nominations n left join people named on named.id = n.person_id
+  left join people p on p.id = coalesce(named.merged_into, named.id) left join award_register r on r.nomination_id = n.id`;
 
 @Injectable()
 export class NominationsRepository {

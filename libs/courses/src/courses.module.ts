@@ -13,6 +13,8 @@ import { CourseUsage } from './course-usage.service.js';
 import { CoursesBulk } from './courses-bulk.repository.js';
 import { DraftContent } from './draft-content.service.js';
 import { DraftLessons } from './draft-lessons.service.js';
+import { EnrolmentMergeRepository } from './enrolment-merge.repository.js';
+import { EnrolmentMerge } from './enrolment-merge.service.js';
 import { EnrolmentsRepository } from './enrolments.repository.js';
 import { LessonContent } from './lesson-content.service.js';
 import { LessonFinishing } from './lesson-finishing.service.js';
@@ -47,6 +49,8 @@ const OFFERED = [
     CourseUsage,
     DraftContent,
     EnrolmentsRepository,
+    EnrolmentMerge,
+    EnrolmentMergeRepository,
     LessonFinishing,
     LessonProgressRepository,
     QuizAttemptsRepository,

@@ -5,6 +5,8 @@ import { ImportKindsController, ImportsController } from './intake/imports.contr
 import { IdentityModule } from './identity.module.js';
 import { OrgUnitController } from './units/org-unit.controller.js';
 import { ReorganisationController } from './units/reorganisation.controller.js';
+import { PersonCareerController } from './people/person-career.controller.js';
+import { PersonMergeController } from './people/person-merge.controller.js';
 import { PersonController } from './people/person.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
@@ -27,6 +29,8 @@ import { SetupController } from './accounts/setup.controller.js';
     OrgUnitController,
     ReorganisationController,
     PersonController,
+    PersonCareerController,
+    PersonMergeController,
     RoleGrantController,
     ServiceTokenController,
     SetupController,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '#platform';
-import { disableIdleAccounts, tidySignIns, verifyAuditTrail } from './identity.jobs.js';
+import { disableIdleAccounts, endServices, tidySignIns, verifyAuditTrail } from './identity.jobs.js';
 import { AuditChain } from './audit/audit-chain.service.js';
 import { IdleAccounts } from './accounts/idle-accounts.service.js';
+import { ServiceEnds } from './people/service-end.service.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 
 @Injectable()
@@ -11,6 +12,7 @@ export class IdentityJobsHandler {
     private readonly tidying: SignInTidying,
     private readonly chain: AuditChain,
     private readonly idle: IdleAccounts,
+    private readonly serviceEnds: ServiceEnds,
   ) {}
 
   @HandlesJob(verifyAuditTrail)
@@ -26,5 +28,10 @@ export class IdentityJobsHandler {
   @HandlesJob(disableIdleAccounts)
   async disableIdle(): Promise<void> {
     await this.idle.disable();
+  }
+
+  @HandlesJob(endServices)
+  async closeAccounts(): Promise<void> {
+    await this.serviceEnds.closeDueAccounts();
   }
 }

@@ -47,3 +47,20 @@ export const TIDY_SCHEDULE = defineSchedule({
   job: tidySignIns,
   payload: {},
 });
+
+export class EndServicesPayload {}
+
+/** Shortly after midnight: who left the department as of today can no longer sign in. */
+export const endServices = defineJob({
+  name: 'identity.end-services',
+  queue: 'platform',
+  payload: EndServicesPayload,
+  attempts: 5,
+});
+
+export const END_SERVICES_SCHEDULE = defineSchedule({
+  id: 'identity.end-services',
+  cron: '5 0 * * *',
+  job: endServices,
+  payload: {},
+});

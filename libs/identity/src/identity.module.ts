@@ -44,6 +44,8 @@ import { IdentityJobsHandler } from './identity.jobs-handler.js';
 import {
   disableIdleAccounts,
   IDLE_SCHEDULE,
+  END_SERVICES_SCHEDULE,
+  endServices,
   TIDY_SCHEDULE,
   tidySignIns,
   VERIFY_SCHEDULE,
@@ -66,6 +68,25 @@ import { Passwords } from './accounts/passwords.service.js';
 import { PeopleBulk } from './people/people-bulk.repository.js';
 import { PersonRepository } from './people/person.repository.js';
 import { People } from './people/person.service.js';
+import { AccountMergeRepository } from './people/account-merge.repository.js';
+import { AccountMerge } from './people/account-merge.service.js';
+import { AssignmentWriter } from './people/assignment-writer.service.js';
+import { DuplicatesRepository } from './people/duplicates.repository.js';
+import { Duplicates } from './people/duplicates.service.js';
+import { HistoryMergeRepository } from './people/history-merge.repository.js';
+import { HistoryMerge } from './people/history-merge.service.js';
+import { LeaveRepository } from './people/leave.repository.js';
+import { Leaves } from './people/leave.service.js';
+import { PersonHistories } from './people/person-history.service.js';
+import { PersonMergeSteps } from './people/person-merge-steps.service.js';
+import { PersonMergeRepository } from './people/person-merge.repository.js';
+import { MergeNews } from './people/merge-news.service.js';
+import { PersonMerges } from './people/person-merge.service.js';
+import { PersonRegistration } from './people/person-registration.service.js';
+import { PersonalNumbers } from './people/personal-number.service.js';
+import { ServiceEndRepository } from './people/service-end.repository.js';
+import { ServiceEnds } from './people/service-end.service.js';
+import { SidePosts } from './people/side-posts.service.js';
 import { RoleGrantRepository } from './roles/role-grant.repository.js';
 import { RoleGrants } from './roles/role-grant.service.js';
 import { ServiceTokenRepository } from './roles/service-token.repository.js';
@@ -87,9 +108,15 @@ const REPOSITORIES = [
   RecordAccessRepository,
   AccessRepository,
   AccountAdminRepository,
+  AccountMergeRepository,
   AccountRepository,
   AssignmentCarryingRepository,
   AssignmentRepository,
+  DuplicatesRepository,
+  HistoryMergeRepository,
+  LeaveRepository,
+  PersonMergeRepository,
+  ServiceEndRepository,
   MembershipRepository,
   OrgUnitRepository,
   ReorganisationRepository,
@@ -116,6 +143,8 @@ const OFFERED = [
   AccountStates,
   Admission,
   Assignments,
+  Duplicates,
+  Leaves,
   Membership,
   OrgUnits,
   ReorganisationPreviews,
@@ -124,6 +153,11 @@ const OFFERED = [
   Passwords,
   People,
   PeopleBulk,
+  PersonMerges,
+  PersonMergeSteps,
+  PersonalNumbers,
+  ServiceEnds,
+  SidePosts,
   RoleGrants,
   ServiceTokens,
   ManagedAccounts,
@@ -151,6 +185,12 @@ const OFFERED = [
     ReorganisationPlanner,
     ReorganisationWriter,
     ReorganisedRoles,
+    AccountMerge,
+    AssignmentWriter,
+    HistoryMerge,
+    MergeNews,
+    PersonHistories,
+    PersonRegistration,
     IdentityAuthenticator,
     IdentityJobsHandler,
     IdleAccounts,
@@ -160,8 +200,8 @@ const OFFERED = [
     SignInSteps,
     SignInTrail,
     SignInTidying,
-    provideJobs(tidySignIns, verifyAuditTrail, disableIdleAccounts),
-    provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE, IDLE_SCHEDULE),
+    provideJobs(tidySignIns, verifyAuditTrail, disableIdleAccounts, endServices),
+    provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE, IDLE_SCHEDULE, END_SERVICES_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
   exports: [...OFFERED, ...INTAKE_OFFERED, Authenticator],

@@ -37,6 +37,14 @@ export {
 } from './units/reorganisation-impacts.service.js';
 export { People } from './people/person.service.js';
 export { Assignments } from './people/assignment.service.js';
+export { Leaves } from './people/leave.service.js';
+export { PersonMerges } from './people/person-merge.service.js';
+export {
+  PersonMergeSteps,
+  type MergePair,
+  type MergeReceipt,
+  type PersonMergeStep,
+} from './people/person-merge-steps.service.js';
 export { RoleGrants } from './roles/role-grant.service.js';
 export { ServiceTokens } from './roles/service-token.service.js';
 export { Passwords } from './accounts/passwords.service.js';

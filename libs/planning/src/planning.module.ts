@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { PlanOfPerson } from './plan-of-person.service.js';
+import { PlanMergeRepository } from './plan-merge.repository.js';
+import { PlanMerge } from './plan-merge.service.js';
 import { PlanningBulk } from './planning-bulk.repository.js';
 import { SelfStudyPlanRepository } from './self-study-plan.repository.js';
 import { SelfStudyPlans } from './self-study-plan.service.js';
@@ -11,6 +13,8 @@ import { UnitTrainingPlans } from './unit-training-plan.service.js';
   imports: [IdentityModule],
   providers: [
     PlanOfPerson,
+    PlanMerge,
+    PlanMergeRepository,
     PlanningBulk,
     SelfStudyPlanRepository,
     SelfStudyPlans,

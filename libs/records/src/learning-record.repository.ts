@@ -52,7 +52,7 @@ export class LearningRecordRepository {
        from learning_facts f
        join judgements j on j.fact_id = f.id and j.verdict <> 'accepted'
        join course_versions v on v.id = f.course_version_id
-       where f.person_id = $1 and extract(year from f.occurred_at at time zone 'Asia/Ho_Chi_Minh') = $2
+       where f.person_id in (select $1::uuid union all select id from people where merged_into = $1) and extract(year from f.occurred_at at time zone 'Asia/Ho_Chi_Minh') = $2
          and not exists (select from judgements later where later.supersedes_id = j.id)
        order by f.occurred_at desc limit 100`,
       [personId, year],

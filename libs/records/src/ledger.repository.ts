@@ -20,10 +20,12 @@ const RULE_VERSION = 1;
 // that was seen before is dropped by its source key; a second completion of a year by the key of rule A1.
 const RECORD = `
   with given as (
-    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
+    select t.*, coalesce(p.merged_into, t.person_id) as owner_id
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
                          $9::timestamptz[], $10::text[], $11::text[], $12::int[], $13::jsonb[])
       as t (fact_id, judgement_id, completion_id, kind, person_id, course_id, course_version_id, lesson_id,
             occurred_at, source, source_key, credit, evidence)
+    left join people p on p.id = t.person_id
   ),
   fresh as (
     insert into learning_facts (id, kind, person_id, course_id, course_version_id, lesson_id, occurred_at, source, source_key,
@@ -35,7 +37,7 @@ const RECORD = `
   ),
   candidate as (
     select g.*, d.day, extract(year from d.day)::int as year,
-           row_number() over (partition by g.person_id, g.course_version_id, extract(year from d.day) order by g.occurred_at, g.fact_id) as place
+           row_number() over (partition by g.owner_id, g.course_version_id, extract(year from d.day) order by g.occurred_at, g.fact_id) as place
     from given g join fresh on fresh.id = g.fact_id
     cross join lateral (select (g.occurred_at at time zone 'Asia/Ho_Chi_Minh')::date as day) d
     where g.kind = 'course'
@@ -43,12 +45,12 @@ const RECORD = `
   counted as (
     insert into completions (id, fact_id, judgement_id, person_id, course_id, course_version_id, year, completed_at, completed_on,
                              unit_id, credit_half_periods)
-    select c.completion_id, c.fact_id, c.judgement_id, c.person_id, c.course_id, c.course_version_id, c.year, c.occurred_at, c.day,
+    select c.completion_id, c.fact_id, c.judgement_id, c.owner_id, c.course_id, c.course_version_id, c.year, c.occurred_at, c.day,
            a.unit_id, c.credit
     from candidate c
-    left join current_assignments a on a.person_id = c.person_id and a.kind = 'primary' and a.valid @> c.day
+    left join current_assignments a on a.person_id = c.owner_id and a.kind = 'primary' and a.valid @> c.day
     where c.place = 1
-    order by c.person_id, c.course_version_id, c.year
+    order by c.owner_id, c.course_version_id, c.year
     on conflict (person_id, course_version_id, year) do nothing
     returning *
   ),
@@ -100,6 +102,10 @@ export class LedgerRepository {
 
   /** @returns the completions that are new; facts known before leave no trace. */
   async record(facts: readonly NewFact[]): Promise<RecordedCompletion[]> {
+    // A merge holds these rows: waiting for it here, the statement below sees who is whom.
+    await this.database.query(`select id from people where id = any($1::uuid[]) order by id for key share`, [
+      [...new Set(facts.map((fact) => fact.personId))],
+    ]);
     return this.database.query<RecordedCompletion>(RECORD, [
       facts.map(() => newId()),
       facts.map(() => newId()),

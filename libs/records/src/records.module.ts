@@ -7,6 +7,8 @@ import { FactIntake } from './fact-intake.service.js';
 import { LearningReading } from './learning-reading.service.js';
 import { LearningRecordRepository } from './learning-record.repository.js';
 import { LearningRecord } from './learning-record.service.js';
+import { LedgerMergeRepository } from './ledger-merge.repository.js';
+import { LedgerMerge } from './ledger-merge.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { RecordsBulk } from './records-bulk.repository.js';
 
@@ -20,6 +22,8 @@ import { RecordsBulk } from './records-bulk.repository.js';
     LearningReading,
     LearningRecord,
     LearningRecordRepository,
+    LedgerMerge,
+    LedgerMergeRepository,
     LedgerRepository,
     RecordsBulk,
   ],

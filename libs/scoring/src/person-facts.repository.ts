@@ -5,7 +5,10 @@ import { Database } from '#platform';
 const REQUIRED_HALF_PERIODS = `
   (2 * case when h.category = 'contract_worker' then 16 else 40 end * h.eligible_days + h.period_days - 1) / h.period_days`;
 
-/** Who belongs where: each person once, in the unit of most eligible days, a tie going to the later unit (§8.3.1–2). */
+/**
+ * Who belongs where: each person once, in the unit of most eligible days, a tie going to the later unit (§8.3.1–2).
+ * Sick leaves that follow each other without a day between are one: only more than 30 days in a row leave the count.
+ */
 const HOME = `
   period as (
     select p.*, daterange(p.starts_on, p.ends_on, '[]') as span, p.ends_on - p.starts_on + 1 as period_days,
@@ -17,11 +20,20 @@ const HOME = `
     from period p join current_assignments a on a.kind = 'primary' and a.valid && p.span
     where $2::uuid[] is null or a.person_id = any($2)
   ),
+  sick as (
+    select l.person_id, range_agg(l.valid) as spans from current_leaves l
+    where l.kind = 'sick' and ($2::uuid[] is null or l.person_id = any($2)) group by l.person_id
+  ),
+  away as (
+    select l.person_id, l.valid from current_leaves l
+    where l.kind <> 'sick' and ($2::uuid[] is null or l.person_id = any($2))
+    union all
+    select sick.person_id, spell from sick, unnest(sick.spans) spell
+    where upper_inf(spell) or upper(spell) - lower(spell) > 30
+  ),
   absence as (
     select l.person_id, range_agg(l.valid * p.span) as spans
-    from period p join current_leaves l on l.valid && p.span
-    where (l.kind <> 'sick' or upper(l.valid) - lower(l.valid) > 30) and ($2::uuid[] is null or l.person_id = any($2))
-    group by l.person_id
+    from period p join away l on l.valid && p.span group by l.person_id
   ),
   present as (
     select s.person_id, s.unit_id, s.category, s.span,

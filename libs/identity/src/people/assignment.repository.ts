@@ -61,6 +61,22 @@ export class AssignmentRepository {
     );
   }
 
+  async isMerged(personId: string): Promise<boolean> {
+    return (
+      (await this.database.one(`select 1 as merged from people where id = $1 and merged_into is not null`, [
+        personId,
+      ])) !== null
+    );
+  }
+
+  async unitAlive(unitId: string, on: string): Promise<boolean> {
+    const row = await this.database.one(
+      `select 1 as alive from current_unit_versions where unit_id = $1 and valid @> $2::date`,
+      [unitId, on],
+    );
+    return row !== null;
+  }
+
   async insert(assignment: NewAssignment, recordedAt: Date): Promise<string> {
     const id = newId();
     await this.database.query(

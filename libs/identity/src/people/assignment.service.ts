@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, Events, newId } from '#platform';
-import { Access } from '../roles/access.service.js';
+import { type Actor, Database, newId } from '#platform';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import {
   type AssignmentHistoryRow,
   AssignmentRepository,
   type AssignmentRow,
   type NewAssignment,
 } from './assignment.repository.js';
+import { AssignmentWriter } from './assignment-writer.service.js';
 import { type StaffCategory } from './assignment.rules.js';
 import { spliceAt } from '../units/bitemporal.rules.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
-import { MembershipChanged } from '../identity.events.js';
-import { managePeople } from '../identity.permissions.js';
 import { RoleGrantRepository } from '../roles/role-grant.repository.js';
-import { scopeHolds, type UnitScope } from '../roles/unit-scope.rules.js';
 
 export interface Transfer {
   unitId: string;
@@ -29,6 +27,7 @@ export interface Correction {
   category: StaffCategory | undefined;
   from: string | undefined;
   to: string | null | undefined;
+  decisionNumber?: string | null | undefined;
 }
 
 /** Nobody is ever deleted or overwritten: a change closes what was recorded and records anew. */
@@ -38,9 +37,8 @@ export class Assignments {
     private readonly database: Database,
     private readonly repository: AssignmentRepository,
     private readonly grants: RoleGrantRepository,
-    private readonly access: Access,
-    private readonly events: Events,
-    private readonly clock: Clock,
+    private readonly writer: AssignmentWriter,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Known today first, then what was once recorded and has been superseded. */
@@ -50,16 +48,18 @@ export class Assignments {
 
   /** Of a person who has just been added. */
   async begin(assignment: NewAssignment): Promise<void> {
-    await this.replace(null, [assignment]);
+    await this.writer.requireAlive(assignment.unitId, assignment.from);
+    await this.writer.replace([], [assignment]);
   }
 
   /** From that day on the person's home is the other unit; the days before stay as they are. */
   async transfer(actor: Actor, personId: string, order: Transfer): Promise<void> {
-    const scope = await this.access.unitScope(actor, managePeople);
-    this.requireUnit(scope, order.unitId);
+    const scope = await this.writer.scopeOf(actor);
+    this.writer.requireUnit(scope, order.unitId);
     await this.database
       .transaction(async () => {
-        const known = (await this.listVisible(scope, personId)).filter((row) => row.kind === 'primary');
+        const known = (await this.writer.known(scope, personId)).filter((row) => row.kind === 'primary');
+        await this.writer.requireAlive(order.unitId, order.effectiveOn);
         const { current, before, until } = spliceAt(known, order.effectiveOn);
         const template = current ?? known[0];
         const position = order.position ?? template?.position ?? '';
@@ -78,49 +78,50 @@ export class Assignments {
           from,
           to: until,
         };
-        await this.replace(current, before === null ? [next] : [before, next]);
+        await this.writer.replace(current ? [current] : [], before === null ? [next] : [before, next]);
         await this.moveStaffRole(personId, current?.unitId ?? null, unitId, from);
+        await this.audit.record(actor, {
+          action: 'identity.person-transferred',
+          subject: { kind: 'person', id: personId },
+          personId,
+          unitId,
+          details: { fromUnitId: current?.unitId ?? null, effectiveOn: from, decisionNumber },
+          personal: { before: postOf(current), after: postOf(next) },
+        });
       })
       .catch(refuse);
   }
 
   /** What was recorded was wrong from the start: the wrong row stays readable, a right one takes its place. */
   async correct(actor: Actor, personId: string, assignmentId: string, correction: Correction): Promise<void> {
-    const scope = await this.access.unitScope(actor, managePeople);
+    const scope = await this.writer.scopeOf(actor);
     if (correction.unitId !== undefined) {
-      this.requireUnit(scope, correction.unitId);
+      this.writer.requireUnit(scope, correction.unitId);
     }
     await this.database
       .transaction(async () => {
-        const wrong = (await this.listVisible(scope, personId)).find((row) => row.id === assignmentId);
+        const known = await this.writer.known(scope, personId);
+        const wrong = known.find((row) => row.id === assignmentId);
         if (wrong === undefined) {
           throw IdentityErrors.assignmentNotFound(assignmentId);
         }
         const right = corrected(wrong, correction);
-        if (right.to !== null && right.to <= right.from) {
-          throw IdentityErrors.datesReversed();
-        }
-        await this.replace(wrong, [right]);
+        this.writer.requireFits(
+          right,
+          known.filter((row) => row !== wrong),
+        );
+        await this.writer.requireAlive(right.unitId, right.from);
+        await this.writer.replace([wrong], [right]);
+        await this.audit.record(actor, {
+          action: 'identity.assignment-corrected',
+          subject: { kind: 'assignment', id: assignmentId },
+          personId,
+          unitId: right.unitId,
+          details: { before: spanOf(wrong), after: spanOf(right) },
+          personal: { before: postOf(wrong), after: postOf(right) },
+        });
       })
       .catch(refuse);
-  }
-
-  private async replace(superseded: AssignmentRow | null, rows: readonly NewAssignment[]): Promise<void> {
-    const recordedAt = this.clock.now();
-    if (superseded !== null) {
-      await this.repository.supersede(superseded.id, recordedAt);
-    }
-    for (const row of rows) {
-      await this.repository.insert(row, recordedAt);
-    }
-    const touched = superseded === null ? rows : [superseded, ...rows];
-    const [from] = touched.map((row) => row.from).sort();
-    const personId = touched[0]?.personId;
-    if (from !== undefined && personId !== undefined) {
-      await this.events.publish(
-        new MembershipChanged({ personId, unitIds: [...new Set(touched.map((row) => row.unitId))], from }),
-      );
-    }
   }
 
   private async moveStaffRole(personId: string, fromUnitId: string | null, unitId: string, day: string): Promise<void> {
@@ -140,32 +141,28 @@ export class Assignments {
       });
     }
   }
-
-  /** A person counts as managed where any of their assignments lies in the scope. */
-  private async listVisible(scope: UnitScope, personId: string): Promise<AssignmentRow[]> {
-    const known = await this.repository.listForChange(personId);
-    if (known === null || !('everything' in scope || known.some((row) => scopeHolds(scope, row.unitId)))) {
-      throw IdentityErrors.personNotFound(personId);
-    }
-    return known;
-  }
-
-  private requireUnit(scope: UnitScope, unitId: string): void {
-    if (!scopeHolds(scope, unitId)) {
-      throw IdentityErrors.unitNotFound(unitId);
-    }
-  }
 }
 
 function corrected(wrong: AssignmentRow, correction: Correction): NewAssignment {
   return {
     personId: wrong.personId,
     kind: wrong.kind,
-    decisionNumber: wrong.decisionNumber,
+    decisionNumber: correction.decisionNumber === undefined ? wrong.decisionNumber : correction.decisionNumber,
     unitId: correction.unitId ?? wrong.unitId,
     position: correction.position ?? wrong.position,
     category: correction.category ?? wrong.category,
     from: correction.from ?? wrong.from,
     to: correction.to === undefined ? wrong.to : correction.to,
   };
+}
+
+/** What of an assignment is said of the person: sealed in the audit trail. */
+export function postOf(row: NewAssignment | null): { position: string; category: StaffCategory } | null {
+  return row && { position: row.position, category: row.category };
+}
+
+/** What of an assignment stays readable in the audit trail. */
+export function spanOf(row: NewAssignment) {
+  const { unitId, kind, from, to, decisionNumber } = row;
+  return { unitId, kind, from, to, decisionNumber };
 }

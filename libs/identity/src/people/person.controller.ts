@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, ApiFailures, CurrentActor, IdParam, type Page, Requires } from '#platform';
 import { Assignments } from './assignment.service.js';
@@ -9,8 +9,10 @@ import {
   PeoplePageDto,
   PeopleQueryDto,
   PersonCreatedDto,
+  PersonDataDto,
   PersonDto,
   type PersonItemDto,
+  toPersonData,
   toPersonDto,
   toPersonOrder,
   TransferDto,
@@ -48,6 +50,15 @@ export class PersonController {
     return { id: await this.people.create(actor, toPersonOrder(person)) };
   }
 
+  @Put(':id')
+  @Requires(managePeople)
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Name, birth date and the like as they should have been' })
+  @ApiFailures(404, 409)
+  async correctData(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() data: PersonDataDto): Promise<void> {
+    await this.people.correct(actor, id, toPersonData(data));
+  }
+
   @Post(':id/transfers')
   @Requires(managePeople)
   @HttpCode(204)
@@ -67,8 +78,8 @@ export class PersonController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IdParam('assignmentId') assignmentId: string,
-    @Body() { unitId, position, category, from, to }: CorrectionDto,
+    @Body() { unitId, position, category, from, to, decisionNumber }: CorrectionDto,
   ): Promise<void> {
-    await this.assignments.correct(actor, id, assignmentId, { unitId, position, category, from, to });
+    await this.assignments.correct(actor, id, assignmentId, { unitId, position, category, from, to, decisionNumber });
   }
 }

@@ -1,11 +1,22 @@
-import { CivilDate, Id, Instant, ListOf, Nested, OneOf, PageQuery, pageOf, Text } from '#platform';
+import { CivilDate, Flag, Id, Instant, ListOf, Nested, OneOf, PageQuery, pageOf, Text } from '#platform';
 import { ACCOUNT_STATES, type AccountState } from '../accounts/account.rules.js';
 import { type AssignmentHistoryRow } from './assignment.repository.js';
-import { ASSIGNMENT_KINDS, type AssignmentKind, STAFF_CATEGORIES, type StaffCategory } from './assignment.rules.js';
+import {
+  ASSIGNMENT_KINDS,
+  type AssignmentKind,
+  LEAVE_KINDS,
+  type LeaveKind,
+  STAFF_CATEGORIES,
+  type StaffCategory,
+} from './assignment.rules.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../accounts/password.rules.js';
 import { type Gender, GENDERS } from './person-name.rules.js';
-import { type PersonDetail, type PersonOrder } from './person.service.js';
+import { LeaveDto, toLeaveDto } from './leave.dto.js';
+import { PersonMergeDto, toPersonMergeDto } from './person-merge.dto.js';
+import { type PersonData, type PersonOrder } from './person-registration.service.js';
+import { type PersonDetail } from './person.service.js';
 
+const PERSONAL_NUMBER = /^\d{12}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export class PeopleQueryDto extends PageQuery {
@@ -14,6 +25,15 @@ export class PeopleQueryDto extends PageQuery {
 
   @CivilDate({ optional: true, says: 'The day whose membership counts; today when left out' })
   on?: string;
+
+  @OneOf(STAFF_CATEGORIES, { optional: true, enumName: 'StaffCategory' })
+  category?: StaffCategory;
+
+  @Flag({ optional: true, says: 'Only who is on leave that day, or only who is not' })
+  onLeave?: boolean;
+
+  @Flag({ optional: true, says: 'Only who is seconded to another unit that day, or only who is not' })
+  seconded?: boolean;
 }
 
 export class PersonItemDto {
@@ -37,6 +57,12 @@ export class PersonItemDto {
 
   @OneOf(STAFF_CATEGORIES, { nullable: true, enumName: 'StaffCategory' })
   category!: StaffCategory | null;
+
+  @OneOf(LEAVE_KINDS, { nullable: true, enumName: 'LeaveKind' })
+  onLeave!: LeaveKind | null;
+
+  @Text({ nullable: true, says: 'The unit to which the person is seconded that day' })
+  secondedTo!: string | null;
 }
 
 export const PeoplePageDto = pageOf(PersonItemDto);
@@ -90,6 +116,22 @@ export class PersonAccountDto {
   lastSignInAt!: Date | null;
 }
 
+export class ServiceEndDto {
+  @CivilDate({ says: 'The first day on which the person no longer belonged to the department' })
+  endsOn!: string;
+
+  @Text({ nullable: true })
+  decisionNumber!: string | null;
+}
+
+export class SurvivorDto {
+  @Id()
+  id!: string;
+
+  @Text()
+  fullName!: string;
+}
+
 export class PersonDto extends PersonItemDto {
   @CivilDate({ nullable: true })
   birthDate!: string | null;
@@ -100,11 +142,26 @@ export class PersonDto extends PersonItemDto {
   @OneOf(GENDERS, { nullable: true })
   gender!: Gender | null;
 
+  @Flag({ says: 'Whether a personal number is known; the number itself is not kept' })
+  hasPersonalNumber!: boolean;
+
+  @Nested(() => SurvivorDto, { nullable: true, says: 'The record that this one was merged into' })
+  mergedInto!: SurvivorDto | null;
+
+  @Nested(() => ServiceEndDto, { nullable: true })
+  serviceEnd!: ServiceEndDto | null;
+
   @Nested(() => PersonAccountDto, { nullable: true })
   account!: PersonAccountDto | null;
 
   @ListOf(() => AssignmentDto, { max: 1000 })
   assignments!: AssignmentDto[];
+
+  @ListOf(() => LeaveDto, { max: 1000 })
+  leaves!: LeaveDto[];
+
+  @ListOf(() => PersonMergeDto, { max: 1000 })
+  merges!: PersonMergeDto[];
 }
 
 export class FirstAssignmentDto {
@@ -132,7 +189,7 @@ export class NewAccountDto {
   password!: string;
 }
 
-export class CreatePersonDto {
+export class PersonDataDto {
   @Text({ max: 200, example: 'Nguyễn Thị Thu Hà' })
   fullName!: string;
 
@@ -148,6 +205,11 @@ export class CreatePersonDto {
   @OneOf(GENDERS, { optional: true })
   gender?: Gender;
 
+  @Text({ max: 12, pattern: PERSONAL_NUMBER, optional: true, says: 'Twelve digits; kept as a keyed hash only' })
+  personalNumber?: string;
+}
+
+export class CreatePersonDto extends PersonDataDto {
   @Nested(() => FirstAssignmentDto)
   assignment!: FirstAssignmentDto;
 
@@ -192,15 +254,27 @@ export class CorrectionDto {
 
   @CivilDate({ optional: true, nullable: true })
   to?: string | null;
+
+  @Text({ max: 100, optional: true, nullable: true })
+  decisionNumber?: string | null;
 }
 
 export function toPersonDto(person: PersonDetail): PersonDto {
-  const { accountId, username, accountState, lastSignInAt, assignments, ...rest } = person;
+  const { accountId, username, accountState, lastSignInAt, mergedIntoId, mergedIntoName, ...rest } = person;
   const account =
     accountId === null || username === null || accountState === null
       ? null
       : { id: accountId, username, state: accountState, lastSignInAt };
-  return { ...rest, account, assignments: assignments.map(toAssignmentDto) };
+  const mergedInto =
+    mergedIntoId === null || mergedIntoName === null ? null : { id: mergedIntoId, fullName: mergedIntoName };
+  return {
+    ...rest,
+    account,
+    mergedInto,
+    assignments: person.assignments.map(toAssignmentDto),
+    leaves: person.leaves.map(toLeaveDto),
+    merges: person.merges.map(toPersonMergeDto),
+  };
 }
 
 function toAssignmentDto(row: AssignmentHistoryRow): AssignmentDto {
@@ -208,8 +282,12 @@ function toAssignmentDto(row: AssignmentHistoryRow): AssignmentDto {
   return { id, unitId, unitName, position, category, kind, decisionNumber, from, to, recordedAt, supersededAt };
 }
 
+export function toPersonData(dto: PersonDataDto): PersonData {
+  const { fullName, staffCode = null, birthDate = null, email = null, gender = null, personalNumber = null } = dto;
+  return { fullName, staffCode, birthDate, email, gender, personalNumber };
+}
+
 export function toPersonOrder(dto: CreatePersonDto): PersonOrder {
-  const { fullName, staffCode = null, birthDate = null, email = null, gender = null, account = null } = dto;
   const { decisionNumber = null, ...assignment } = dto.assignment;
-  return { fullName, staffCode, birthDate, email, gender, account, assignment: { ...assignment, decisionNumber } };
+  return { ...toPersonData(dto), account: dto.account ?? null, assignment: { ...assignment, decisionNumber } };
 }

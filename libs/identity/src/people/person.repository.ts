@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sorting } from '#platform';
 import { type AccountState } from '../accounts/account.rules.js';
-import { type StaffCategory } from './assignment.rules.js';
+import { type LeaveKind, type StaffCategory } from './assignment.rules.js';
 import { type Gender, normaliseName, searchPatterns } from './person-name.rules.js';
 import { scopeParameter, type UnitScope } from '../roles/unit-scope.rules.js';
 
@@ -15,6 +15,7 @@ export interface NewPerson {
   birthDate: string | null;
   email: string | null;
   gender: Gender | null;
+  personalNumberHash?: Buffer | null;
 }
 
 export interface PersonRow {
@@ -25,12 +26,17 @@ export interface PersonRow {
   unitName: string | null;
   position: string | null;
   category: StaffCategory | null;
+  onLeave: LeaveKind | null;
+  secondedTo: string | null;
 }
 
 export interface PersonDetailRow extends PersonRow {
   birthDate: string | null;
   email: string | null;
   gender: Gender | null;
+  hasPersonalNumber: boolean;
+  mergedIntoId: string | null;
+  mergedIntoName: string | null;
   accountId: string | null;
   username: string | null;
   accountState: AccountState | null;
@@ -47,6 +53,9 @@ export interface PeopleVisible {
 export interface PeopleSearch {
   q: string | undefined;
   unitId: string | undefined;
+  category?: StaffCategory | undefined;
+  onLeave?: boolean | undefined;
+  seconded?: boolean | undefined;
   sorting: Sorting<PeopleSort>;
   limit: number;
   offset: number;
@@ -58,8 +67,13 @@ const VISIBLE = `p.withdrawn_at is null and ($2::uuid[] is null or p.id = $3::uu
 const HOME = `left join current_assignments a on a.person_id = p.id and a.kind = 'primary' and a.valid @> $1::date
   left join current_unit_versions v on v.unit_id = a.unit_id and v.valid @> $1::date`;
 
+const ON_LEAVE = `(select l.kind from current_leaves l where l.person_id = p.id and l.valid @> $1::date limit 1)`;
+const SECONDED_TO = `(select coalesce(h.short_name, h.name) from current_assignments x
+  join current_unit_versions h on h.unit_id = x.unit_id and h.valid @> $1::date
+  where x.person_id = p.id and x.kind = 'secondment' and x.valid @> $1::date order by x.valid limit 1)`;
+
 const ROW = `p.id, p.full_name as "fullName", p.staff_code as "staffCode", a.unit_id as "unitId", v.name as "unitName",
-  a.position, a.category`;
+  a.position, a.category, ${ON_LEAVE} as "onLeave", ${SECONDED_TO} as "secondedTo"`;
 
 const BY_NAME = ['p.given_name collate vi', 'p.full_name collate vi'];
 const ORDER: Readonly<Record<PeopleSort, readonly string[]>> = {
@@ -93,8 +107,11 @@ export class PersonRepository {
   async find(personId: string, visible: PeopleVisible): Promise<PersonDetailRow | null> {
     return this.database.one<PersonDetailRow>(
       `select ${ROW}, p.birth_date as "birthDate", p.email, p.gender, c.id as "accountId", c.username,
-              c.state as "accountState", c.last_sign_in_at as "lastSignInAt"
+              c.state as "accountState", c.last_sign_in_at as "lastSignInAt",
+              p.personal_number_hash is not null as "hasPersonalNumber",
+              p.merged_into as "mergedIntoId", survivor.full_name as "mergedIntoName"
        from people p ${HOME} left join accounts c on c.person_id = p.id
+       left join people survivor on survivor.id = p.merged_into
        where p.id = $4 and ${VISIBLE}`,
       [visible.on, scopeParameter(visible.scope), visible.selfId, personId],
     );
@@ -102,10 +119,32 @@ export class PersonRepository {
 
   async insert(person: NewPerson): Promise<void> {
     await this.database.query(
-      `insert into people (id, full_name, staff_code, birth_date, email, gender) values ($1, $2, $3, $4, $5, $6)`,
-      [person.id, person.fullName, person.staffCode, person.birthDate, person.email, person.gender],
+      `insert into people (id, full_name, staff_code, birth_date, email, gender, personal_number_hash)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [...valuesOf(person), person.personalNumberHash ?? null],
     );
   }
+
+  /** The personal number stays as it is unless a new one is given. */
+  async update(person: NewPerson): Promise<void> {
+    await this.database.query(
+      `update people set full_name = $2, staff_code = $3, birth_date = $4, email = $5, gender = $6,
+              personal_number_hash = coalesce($7, personal_number_hash) where id = $1`,
+      [...valuesOf(person), person.personalNumberHash ?? null],
+    );
+  }
+
+  async findForChange(personId: string): Promise<NewPerson | null> {
+    return this.database.one<NewPerson>(
+      `select id, full_name as "fullName", staff_code as "staffCode", birth_date as "birthDate", email, gender
+       from people where id = $1 for update`,
+      [personId],
+    );
+  }
+}
+
+function valuesOf(person: NewPerson): unknown[] {
+  return [person.id, person.fullName, person.staffCode, person.birthDate, person.email, person.gender];
 }
 
 /** One `like` a word, so that each can use the trigram index. */
@@ -123,12 +162,19 @@ function conditions(visible: PeopleVisible, search: PeopleSearch): { where: stri
     visible.selfId,
     search.unitId ?? null,
     marked,
+    search.category ?? null,
+    search.onLeave ?? null,
+    search.seconded ?? null,
     ...words,
   ];
   const where = [
     VISIBLE,
     `($4::uuid is null or a.unit_id in (select u.unit_id from unit_subtree(array[$4::uuid], $1::date) u))`,
-    ...words.map((_, index) => `p.search_text like lower(f_unaccent($${index + 6}))`),
+    `p.merged_into is null`,
+    `($6::text is null or a.category = $6)`,
+    `($7::boolean is null or (${ON_LEAVE} is not null) = $7)`,
+    `($8::boolean is null or (${SECONDED_TO} is not null) = $8)`,
+    ...words.map((_, index) => `p.search_text like lower(f_unaccent($${index + 9}))`),
   ].join(' and ');
   return { where, parameters };
 }

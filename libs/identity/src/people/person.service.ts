@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, newId, type Page, type PageQuery, sortingOf, windowOf } from '#platform';
+import { type Actor, Clock, type Page, type PageQuery, sortingOf, windowOf } from '#platform';
 import { Access } from '../roles/access.service.js';
-import { Accounts } from '../accounts/account.service.js';
-import { type AssignmentHistoryRow } from './assignment.repository.js';
+import { IdentityErrors } from '../identity.errors.js';
+import { readPeople } from '../identity.permissions.js';
 import { type StaffCategory } from './assignment.rules.js';
-import { Assignments } from './assignment.service.js';
-import { IdentityErrors, refuse } from '../identity.errors.js';
-import { managePeople, readPeople } from '../identity.permissions.js';
-import { type Gender, normaliseName } from './person-name.rules.js';
+import { PersonHistories, type PersonHistory } from './person-history.service.js';
+import { type PersonData, type PersonOrder, PersonRegistration } from './person-registration.service.js';
+import { PersonalNumbers } from './personal-number.service.js';
 import {
   PEOPLE_SORTS,
   type PeopleVisible,
@@ -15,47 +14,33 @@ import {
   PersonRepository,
   type PersonRow,
 } from './person.repository.js';
-import { scopeHolds } from '../roles/unit-scope.rules.js';
 
 export interface PeopleQuery extends PageQuery {
   unitId?: string;
   on?: string;
+  category?: StaffCategory;
+  onLeave?: boolean;
+  seconded?: boolean;
 }
 
-export interface PersonOrder {
-  fullName: string;
-  staffCode: string | null;
-  birthDate: string | null;
-  email: string | null;
-  gender: Gender | null;
-  assignment: {
-    unitId: string;
-    position: string;
-    category: StaffCategory;
-    from: string;
-    decisionNumber: string | null;
-  };
-  account: { username: string; password: string } | null;
-}
+export interface PersonDetail extends PersonDetailRow, PersonHistory {}
 
-export interface PersonDetail extends PersonDetailRow {
-  assignments: AssignmentHistoryRow[];
-}
-
+/** Who there is, and what is known of somebody. */
 @Injectable()
 export class People {
   constructor(
-    private readonly database: Database,
     private readonly repository: PersonRepository,
-    private readonly assignments: Assignments,
-    private readonly accounts: Accounts,
+    private readonly registration: PersonRegistration,
+    private readonly histories: PersonHistories,
+    private readonly numbers: PersonalNumbers,
     private readonly access: Access,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: PeopleQuery): Promise<Page<PersonRow>> {
-    const { unitId, q, page, size, on } = query;
-    const search = { q, unitId, sorting: sortingOf(query.sort, PEOPLE_SORTS, 'name'), ...windowOf(query) };
+    const { unitId, q, page, size, on, category, onLeave, seconded } = query;
+    const sorting = sortingOf(query.sort, PEOPLE_SORTS, 'name');
+    const search = { q, unitId, category, onLeave, seconded, sorting, ...windowOf(query) };
     const found = await this.repository.list(await this.visibleTo(actor, on), search);
     return { ...found, page, size };
   }
@@ -65,28 +50,19 @@ export class People {
     if (person === null) {
       throw IdentityErrors.personNotFound(personId);
     }
-    return { ...person, assignments: await this.assignments.historyOf(personId) };
+    return { ...person, ...(await this.histories.of(personId)) };
   }
 
   async create(actor: Actor, order: PersonOrder): Promise<string> {
-    const { assignment, account } = order;
-    if (!scopeHolds(await this.access.unitScope(actor, managePeople), assignment.unitId)) {
-      throw IdentityErrors.unitNotFound(assignment.unitId);
-    }
-    // Hashing takes long on purpose: before the transaction, which would hold its connection meanwhile.
-    const prepared = account && (await this.accounts.prepare(account.username, account.password));
-    const credentials = prepared && { ...prepared, mustChangePassword: true };
-    const personId = newId();
-    await this.database
-      .transaction(async () => {
-        await this.repository.insert({ ...order, id: personId, fullName: normaliseName(order.fullName) });
-        await this.assignments.begin({ ...assignment, personId, kind: 'primary', to: null });
-        if (credentials) {
-          await this.accounts.open(credentials, personId, { unitId: assignment.unitId, roles: ['staff'] });
-        }
-      })
-      .catch(refuse);
-    return personId;
+    return this.registration.add(actor, order, this.hashOf(order.personalNumber));
+  }
+
+  async correct(actor: Actor, personId: string, data: PersonData): Promise<void> {
+    await this.registration.correct(actor, personId, data, this.hashOf(data.personalNumber));
+  }
+
+  private hashOf(personalNumber: string | null | undefined): Buffer | null {
+    return personalNumber ? this.numbers.hash(personalNumber) : null;
   }
 
   private async visibleTo(actor: Actor, on?: string): Promise<PeopleVisible> {
