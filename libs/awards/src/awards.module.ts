@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { ScoringModule } from '#scoring';
+import { AwardsImpactRepository } from './awards-impact.repository.js';
+import { AwardsImpact } from './awards-impact.service.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { Nominations } from './nominations.service.js';
 import { StandingsListener } from './standings.listener.js';
@@ -9,7 +11,15 @@ import { Standings } from './standings.service.js';
 
 @Module({
   imports: [IdentityModule, ScoringModule],
-  providers: [Nominations, NominationsRepository, Standings, StandingsListener, StandingsRepository],
+  providers: [
+    AwardsImpact,
+    AwardsImpactRepository,
+    Nominations,
+    NominationsRepository,
+    Standings,
+    StandingsListener,
+    StandingsRepository,
+  ],
   exports: [Nominations, Standings],
 })
 export class AwardsModule {}

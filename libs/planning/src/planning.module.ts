@@ -3,6 +3,8 @@ import { IdentityModule } from '#identity';
 import { PlanOfPerson } from './plan-of-person.service.js';
 import { PlanMergeRepository } from './plan-merge.repository.js';
 import { PlanMerge } from './plan-merge.service.js';
+import { PlanningImpactRepository } from './planning-impact.repository.js';
+import { PlanningImpact } from './planning-impact.service.js';
 import { PlanningBulk } from './planning-bulk.repository.js';
 import { SelfStudyPlanRepository } from './self-study-plan.repository.js';
 import { SelfStudyPlans } from './self-study-plan.service.js';
@@ -12,6 +14,8 @@ import { UnitTrainingPlans } from './unit-training-plan.service.js';
 @Module({
   imports: [IdentityModule],
   providers: [
+    PlanningImpact,
+    PlanningImpactRepository,
     PlanOfPerson,
     PlanMerge,
     PlanMergeRepository,

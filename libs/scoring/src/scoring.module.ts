@@ -8,6 +8,7 @@ import { ScoreFreshness } from './score-freshness.service.js';
 import { ScoreReadingRepository } from './score-reading.repository.js';
 import { ScoreReading } from './score-reading.service.js';
 import { ScoreRefreshService } from './score-refresh.service.js';
+import { ScoringImpact } from './scoring-impact.service.js';
 import { ScoringJobsHandler } from './scoring.jobs-handler.js';
 import { SCORING_JOBS, SCORING_SCHEDULES } from './scoring.jobs.js';
 import { ScoringPeriodsRepository } from './scoring-periods.repository.js';
@@ -28,6 +29,7 @@ import { UnitScoresRepository } from './unit-scores.repository.js';
     ScoreReading,
     ScoreReadingRepository,
     ScoreRefreshService,
+    ScoringImpact,
     ScoringJobsHandler,
     ScoringPeriods,
     ScoringPeriodsRepository,

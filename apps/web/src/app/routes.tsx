@@ -111,6 +111,13 @@ const organisation = createRoute({
   staticData: { permission: 'identity.read-directory' },
   component: lazyRouteComponent(() => import('~/features/people/units-screen.js'), 'UnitsScreen'),
 });
+const reorganise = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units/reorganise',
+  validateSearch: listSearch,
+  staticData: { permission: 'identity.manage-units' },
+  component: lazyRouteComponent(() => import('~/features/people/reorganise-screen.js'), 'ReorganiseScreen'),
+});
 const organisationUnit = createRoute({
   getParentRoute: () => signedIn,
   path: '/units/$unitId',
@@ -256,6 +263,7 @@ export const routeTree = root.addChildren([
     person,
     personTransfer,
     organisation,
+    reorganise,
     organisationUnit,
     office,
     officeExports,

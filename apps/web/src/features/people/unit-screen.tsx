@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '~/api/session.js';
 import { CivilDate } from '~/ui/dates.js';
-import { TextLink } from '~/ui/links.js';
+import { ButtonLink, TextLink } from '~/ui/links.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
@@ -66,7 +66,7 @@ function UnitPage({ unit }: { readonly unit: Unit }) {
         ]}
       />
       <Section title={t('units.history')} description={t('units.history-lead')}>
-        <UnitStory history={unit.history} />
+        <UnitStory unitId={unit.id} />
       </Section>
     </>
   );
@@ -79,6 +79,11 @@ function UnitActions({ unit }: { readonly unit: Unit }) {
   if (!useCan('identity.manage-units')) return null;
   return (
     <>
+      {unit.parentId === null ? null : (
+        <ButtonLink variant="default" to="/units/reorganise" search={{ unitId: unit.id }}>
+          {t('reorganise.open-unit')}
+        </ButtonLink>
+      )}
       <Button variant="default" onClick={() => setDialog('rename')}>
         {t('units.rename')}
       </Button>

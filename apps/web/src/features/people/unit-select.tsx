@@ -8,14 +8,16 @@ interface UnitSelectProps {
   readonly label: string;
   readonly description?: string;
   readonly value: string;
+  /** The units of that day; today's when left out. */
+  readonly on?: string;
   readonly error?: string | undefined;
   readonly onChange: (unitId: string) => void;
 }
 
-/** Any unit of today, found by typing with or without marks. */
-export function UnitSelect({ label, description, value, error, onChange }: UnitSelectProps) {
+/** Any unit of a day, found by typing with or without marks. */
+export function UnitSelect({ label, description, value, on = '', error, onChange }: UnitSelectProps) {
   const { t } = useTranslation('people');
-  const tree = useQuery(unitTreeQuery());
+  const tree = useQuery(unitTreeQuery(on));
   const options = optionsOf(tree.data?.units ?? []);
   const depths = new Map(options.map((option) => [option.value, option.depth]));
   return (

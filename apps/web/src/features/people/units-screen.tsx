@@ -2,8 +2,10 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '~/api/session.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { FilterBar } from '~/ui/filter-bar.js';
+import { ButtonLink } from '~/ui/links.js';
 import { useListState } from '~/ui/list-search.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
@@ -19,11 +21,16 @@ const OPEN_DEPTH = 1;
 export function UnitsScreen() {
   const { t } = useTranslation('people');
   const list = useListState();
+  const mayReorganise = useCan('identity.manage-units');
   const on = list.filter('on');
   const tree = useQuery(unitTreeQuery(on));
   return (
     <Page>
-      <PageHeader title={t('units.title')} lead={t('units.lead')} />
+      <PageHeader
+        title={t('units.title')}
+        lead={t('units.lead')}
+        actions={mayReorganise ? <ButtonLink to="/units/reorganise">{t('reorganise.open')}</ButtonLink> : null}
+      />
       <FilterBar
         list={list}
         searchLabel={t('units.search')}
