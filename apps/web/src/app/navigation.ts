@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconFileExport,
+  IconFileImport,
   IconFolderUp,
   IconHistory,
   IconHome,
@@ -162,5 +163,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'system',
     order: 20,
     permission: 'identity.read-audit',
+  },
+  {
+    path: '/imports',
+    label: 'intake:title',
+    icon: IconFileImport,
+    group: 'system',
+    order: 5,
+    permission: 'identity.import',
   },
 ];

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { listSearch } from '~/ui/list-search.js';
 import { AppShell } from './app-shell.js';
 import { NotFoundPage } from './not-found-page.js';
+import { intakeRoutes } from './intake-routes.js';
 import { privacyRoutes } from './privacy-routes.js';
 import { RootLayout } from './root-layout.js';
 
@@ -270,5 +271,6 @@ export const routeTree = root.addChildren([
     awards,
     operations,
     ...privacyRoutes(signedIn),
+    ...intakeRoutes(signedIn),
   ]),
 ]);
