@@ -59,3 +59,23 @@ export {
   type BulkPerson,
   type BulkUnitVersion,
 } from './people/people-bulk.repository.js';
+
+export {
+  ImportKind,
+  refused,
+  type Applied,
+  type ApplyContext,
+  type Given,
+  type GivenRow,
+  type ImportColumn,
+  type PlanContext,
+  type PlannedRow,
+  type RowToUndo,
+  type Undone,
+} from './intake/import-kind.js';
+export { ImportKinds } from './intake/import-kinds.service.js';
+export { Imports } from './intake/imports.service.js';
+export { ImportFiles } from './intake/import-files.service.js';
+export { ImportSteps } from './intake/import-steps.service.js';
+export { STAFF_CODE } from './intake/people-columns.rules.js';
+export { UnitLookup, type FoundUnits } from './intake/unit-lookup.service.js';

@@ -1,7 +1,7 @@
 export { FactIntake } from './fact-intake.service.js';
 export { RecordsModule } from './records.module.js';
 export { RecordsHttpModule } from './records-http.module.js';
-export { CompletionRecorded, LearningFactSubmitted } from './records.events.js';
+export { CompletionRecorded, CompletionWithdrawn, LearningFactSubmitted } from './records.events.js';
 export { LearningRecord } from './learning-record.service.js';
 export { type NewFact } from './learning-fact.rules.js';
 export { LearningReading } from './learning-reading.service.js';

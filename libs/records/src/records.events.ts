@@ -21,6 +21,17 @@ export class CompletionRecorded extends DurableEvent {
   }
 }
 
+/** A completion no longer counts: a later judgement took the place of the one that accepted it. */
+@DurableEventName('records.completion-withdrawn')
+export class CompletionWithdrawn extends DurableEvent {
+  @IsUUID() personId!: string;
+  @Matches(CIVIL_DATE) completedOn!: string;
+
+  constructor(fields: FieldsOf<CompletionWithdrawn>) {
+    super(fields);
+  }
+}
+
 /** Another system reports that somebody finished a course; it enters the ledger like any other fact. */
 @DurableEventName('records.learning-fact-submitted')
 export class LearningFactSubmitted extends DurableEvent {

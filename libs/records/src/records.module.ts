@@ -10,6 +10,8 @@ import { LearningRecord } from './learning-record.service.js';
 import { LedgerMergeRepository } from './ledger-merge.repository.js';
 import { LedgerMerge } from './ledger-merge.service.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { PastCompletionsKind } from './past-completions-kind.service.js';
+import { PastCompletionsRepository } from './past-completions.repository.js';
 import { RecordsBulk } from './records-bulk.repository.js';
 
 @Module({
@@ -25,6 +27,8 @@ import { RecordsBulk } from './records-bulk.repository.js';
     LedgerMerge,
     LedgerMergeRepository,
     LedgerRepository,
+    PastCompletionsKind,
+    PastCompletionsRepository,
     RecordsBulk,
   ],
   exports: [FactIntake, LearningReading, LearningRecord, RecordsBulk],

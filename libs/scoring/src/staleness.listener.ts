@@ -2,12 +2,13 @@ import { MembershipChanged, UnitChanged } from '#identity';
 import { ResourcePublished, ResourceUsed } from '#library';
 import { SelfStudyPlanChanged, UnitTrainingPlanChanged } from '#planning';
 import { Jobs, Subscriber, type Delivered, type EventSubscriber } from '#platform';
-import { CompletionRecorded } from '#records';
+import { CompletionRecorded, CompletionWithdrawn } from '#records';
 import { refreshScores } from './scoring.jobs.js';
 import { StalenessRepository } from './staleness.repository.js';
 
 type News =
   | CompletionRecorded
+  | CompletionWithdrawn
   | SelfStudyPlanChanged
   | UnitTrainingPlanChanged
   | ResourcePublished
@@ -20,6 +21,7 @@ type News =
   name: 'scoring.staleness',
   to: [
     CompletionRecorded,
+    CompletionWithdrawn,
     SelfStudyPlanChanged,
     UnitTrainingPlanChanged,
     ResourcePublished,
@@ -47,7 +49,8 @@ export class StalenessListener implements EventSubscriber<News> {
 
   private async markPeople(news: readonly News[]): Promise<string[]> {
     const touched = news.flatMap((event): [string, string][] => {
-      if (event instanceof CompletionRecorded) return [[event.personId, event.completedOn]];
+      if (event instanceof CompletionRecorded || event instanceof CompletionWithdrawn)
+        return [[event.personId, event.completedOn]];
       // A plan belongs to its year as a whole; any day of it names the periods.
       return event instanceof SelfStudyPlanChanged ? [[event.personId, `${event.year}-01-01`]] : [];
     });
