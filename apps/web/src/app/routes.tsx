@@ -105,6 +105,49 @@ const personTransfer = createRoute({
   staticData: { permission: 'identity.manage-people' },
   component: lazyRouteComponent(() => import('~/features/people/transfer-screen.js'), 'TransferScreen'),
 });
+const MANAGES_PEOPLE = { permission: 'identity.manage-people' };
+const personSidePost = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/side-post',
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(() => import('~/features/people/side-post-screen.js'), 'SidePostScreen'),
+});
+const personLeave = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/leave',
+  validateSearch: ({ leave }: Record<string, unknown>): { leave?: string } =>
+    typeof leave === 'string' ? { leave } : {},
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(() => import('~/features/people/leave-screen.js'), 'LeaveScreen'),
+});
+const personEnd = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/end-of-service',
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(() => import('~/features/people/end-service-screen.js'), 'EndServiceScreen'),
+});
+const personData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/data',
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(() => import('~/features/people/person-data-screen.js'), 'PersonDataScreen'),
+});
+const personCorrection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/assignments/$assignmentId',
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(
+    () => import('~/features/people/correct-assignment-screen.js'),
+    'CorrectAssignmentScreen',
+  ),
+});
+const duplicatePeople = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/duplicates',
+  validateSearch: listSearch,
+  staticData: MANAGES_PEOPLE,
+  component: lazyRouteComponent(() => import('~/features/people/duplicates-screen.js'), 'DuplicatesScreen'),
+});
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/units',
@@ -263,6 +306,12 @@ export const routeTree = root.addChildren([
     personAdd,
     person,
     personTransfer,
+    personSidePost,
+    personLeave,
+    personEnd,
+    personData,
+    personCorrection,
+    duplicatePeople,
     organisation,
     reorganise,
     organisationUnit,

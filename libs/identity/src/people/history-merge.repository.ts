@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
-const TABLES = ['assignments', 'leaves'] as const;
-export type HistoryTable = (typeof TABLES)[number];
+export type HistoryTable = 'assignments' | 'leaves';
 
 @Injectable()
 export class HistoryMergeRepository {

@@ -8,6 +8,7 @@ export interface PersonForm {
   staffCode: string;
   birthDate: string;
   email: string;
+  personalNumber: string;
   unitId: string;
   position: string;
   category: Category;
@@ -23,6 +24,7 @@ export function emptyPerson(): PersonForm {
     staffCode: '',
     birthDate: '',
     email: '',
+    personalNumber: '',
     unitId: '',
     position: '',
     category: 'civil_servant',
@@ -40,12 +42,25 @@ export function today(): string {
 
 /** Left out is what was left empty. */
 export function personOf(form: PersonForm): NewPerson {
-  const { fullName, staffCode, birthDate, email, unitId, position, category, from, username, password } = form;
+  const {
+    fullName,
+    staffCode,
+    birthDate,
+    email,
+    personalNumber,
+    unitId,
+    position,
+    category,
+    from,
+    username,
+    password,
+  } = form;
   return {
     fullName,
     ...(staffCode && { staffCode }),
     ...(birthDate && { birthDate }),
     ...(email && { email }),
+    ...(personalNumber && { personalNumber }),
     assignment: { unitId, position, category, from },
     ...(form.withAccount && { account: { username, password } }),
   };

@@ -35,6 +35,14 @@ export function AddPersonScreen() {
         <TextInput label={t('optional', { label: t('staff-code') })} {...field('staffCode')} />
         <TextInput type="date" label={t('optional', { label: t('birth-date') })} {...field('birthDate')} />
         <TextInput type="email" label={t('optional', { label: t('email') })} {...field('email')} />
+        <TextInput
+          label={t('optional', { label: t('personal-number') })}
+          description={t('personal-number-hint')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          {...field('personalNumber')}
+        />
         <UnitSelect
           label={t('unit-name')}
           value={form.values.unitId}
@@ -79,6 +87,7 @@ function useChecks() {
   const givenWithAccount = (value: string, { withAccount }: PersonForm) => (withAccount ? given(value) : null);
   return {
     fullName: given,
+    personalNumber: (value: string) => (value === '' || /^\d{12}$/u.test(value) ? null : t('personal-number-form')),
     unitId: given,
     position: given,
     from: given,

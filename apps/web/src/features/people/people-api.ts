@@ -39,13 +39,30 @@ export const peopleCountQuery = queryOptions({
 export const peopleQuery = (list: ListState) => {
   const { page, size, sort, q } = list;
   const unitId = list.filter('unitId');
-  const query = { page, size, ...(sort && { sort }), ...(q && { q }), ...(unitId && { unitId }) };
+  const category = CATEGORIES.find((value) => value === list.filter('category'));
+  const on = list.filter('on');
+  const query = {
+    page,
+    size,
+    ...(sort && { sort }),
+    ...(q && { q }),
+    ...(unitId && { unitId }),
+    ...(category && { category }),
+    ...(on && { on }),
+    ...flag('onLeave', list),
+    ...flag('seconded', list),
+  };
   return queryOptions({
     queryKey: [...peopleKey, 'list', query],
     queryFn: ({ signal }) => answered(api.GET('/api/people', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 };
+
+function flag<Name extends 'onLeave' | 'seconded'>(name: Name, list: ListState): Partial<Record<Name, boolean>> {
+  const value = list.filter(name);
+  return value === '' ? {} : ({ [name]: value === 'true' } as Record<Name, boolean>);
+}
 
 export const personQuery = (id: string) =>
   queryOptions({

@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '~/api/session.js';
@@ -9,7 +10,8 @@ import { useListState } from '~/ui/list-search.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { PersonName } from '~/ui/person-name.js';
-import { peopleQuery, type PersonItem } from './people-api.js';
+import { StatusBadge } from '~/ui/status-badge.js';
+import { CATEGORIES, peopleQuery, type PersonItem } from './people-api.js';
 import { indented, optionsOf } from './unit-tree.js';
 import { unitTreeQuery } from './units-api.js';
 
@@ -19,15 +21,50 @@ export function PeopleScreen() {
   const people = useQuery(peopleQuery(list));
   const tree = useQuery(unitTreeQuery());
   const mayManage = useCan('identity.manage-people');
+  const yesNo = [
+    { value: 'true', label: t('filters.yes') },
+    { value: 'false', label: t('filters.no') },
+  ];
+  const filters = [
+    {
+      name: 'category',
+      label: t('category'),
+      options: CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) })),
+    },
+    { name: 'onLeave', label: t('filters.on-leave'), options: yesNo },
+    { name: 'seconded', label: t('filters.seconded'), options: yesNo },
+  ];
   const unitFilter = { name: 'unitId', label: t('filter-unit'), options: indented(optionsOf(tree.data?.units ?? [])) };
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayManage ? <ButtonLink to="/people/new">{t('add')}</ButtonLink> : null}
+        actions={
+          mayManage ? (
+            <>
+              <ButtonLink to="/people/duplicates" variant="default">
+                {t('duplicates.title')}
+              </ButtonLink>
+              <ButtonLink to="/people/new">{t('add')}</ButtonLink>
+            </>
+          ) : null
+        }
       />
-      <FilterBar list={list} searchLabel={t('search')} filters={[unitFilter]} />
+      <FilterBar
+        list={list}
+        searchLabel={t('search')}
+        filters={[unitFilter, ...filters]}
+        actions={
+          <TextInput
+            type="date"
+            size="sm"
+            label={t('filters.on')}
+            value={list.filter('on')}
+            onChange={(event) => list.setFilter('on', event.currentTarget.value)}
+          />
+        }
+      />
       <DataTable
         label={t('title')}
         columns={useColumns()}
@@ -54,7 +91,7 @@ function useColumns(): Column<PersonItem>[] {
         </TextLink>
       ),
     },
-    { key: 'unit', header: t('unit-name'), sort: 'unit', cell: ({ unitName }) => unitName ?? t('no-unit') },
+    { key: 'unit', header: t('unit-name'), sort: 'unit', cell: (person) => <UnitCell person={person} /> },
     {
       key: 'category',
       header: t('category'),
@@ -68,4 +105,16 @@ function useColumns(): Column<PersonItem>[] {
       cell: ({ staffCode }) => staffCode ?? '–',
     },
   ];
+}
+
+function UnitCell({ person }: { readonly person: PersonItem }) {
+  const { t } = useTranslation('people');
+  const { unitName, secondedTo, onLeave } = person;
+  return (
+    <>
+      {unitName ?? t('no-unit')}{' '}
+      {secondedTo === null ? null : <StatusBadge tone="active">{t('seconded-to', { unit: secondedTo })}</StatusBadge>}{' '}
+      {onLeave === null ? null : <StatusBadge>{t(`leave-kinds.${onLeave}`)}</StatusBadge>}
+    </>
+  );
 }

@@ -3,12 +3,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '~/api/session.js';
 import { CivilDate, Instant } from '~/ui/dates.js';
+import { useFormat } from '~/ui/format.js';
 import { ButtonLink } from '~/ui/links.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { StatusBadge } from '~/ui/status-badge.js';
 import { AssignmentHistory } from './assignment-history.js';
+import { LeaveHistory } from './leave-history.js';
+import { MergedInto, MergeHistory } from './merge-history.js';
 import { Facts } from './facts.js';
 import { type Person, personQuery } from './people-api.js';
 import { RoleGrants } from './role-grants.js';
@@ -43,20 +46,61 @@ function PersonPage({ person }: { readonly person: Person }) {
                 {t('record')}
               </ButtonLink>
             ) : null}
-            {mayManage ? (
-              <ButtonLink to="/people/$personId/transfer" params={{ personId: person.id }}>
-                {t('transfer.open')}
-              </ButtonLink>
-            ) : null}
+            {mayManage && person.mergedInto === null ? <PersonActions personId={person.id} /> : null}
           </>
         }
       />
+      {person.mergedInto ? <MergedInto survivor={person.mergedInto} /> : null}
       <PersonFacts person={person} />
       <Section title={t('history.title')} description={t('history.lead')}>
-        <AssignmentHistory assignments={person.assignments} />
+        <AssignmentHistory
+          personId={person.id}
+          assignments={person.assignments}
+          mayCorrect={mayManage && person.mergedInto === null}
+        />
+        {person.serviceEnd ? <ServiceEnd end={person.serviceEnd} /> : null}
       </Section>
+      <LeaveHistory personId={person.id} leaves={person.leaves} mayCorrect={mayManage && person.mergedInto === null} />
+      <MergeHistory person={person} mayUndo={mayManage} />
       {mayGrant && person.account ? <RoleGrants account={person.account} person={person} /> : null}
     </>
+  );
+}
+
+function PersonActions({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation('people');
+  const params = { personId };
+  return (
+    <>
+      <ButtonLink to="/people/$personId/data" params={params} variant="default">
+        {t('data.open')}
+      </ButtonLink>
+      <ButtonLink to="/people/$personId/side-post" params={params} variant="default">
+        {t('side-post.open')}
+      </ButtonLink>
+      <ButtonLink to="/people/$personId/leave" params={params} variant="default">
+        {t('leave.open')}
+      </ButtonLink>
+      <ButtonLink to="/people/$personId/end-of-service" params={params} variant="default">
+        {t('end-service.open')}
+      </ButtonLink>
+      <ButtonLink to="/people/$personId/transfer" params={params}>
+        {t('transfer.open')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function ServiceEnd({ end }: { readonly end: NonNullable<Person['serviceEnd']> }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const day = format.civilDate(end.endsOn);
+  return (
+    <p>
+      {end.decisionNumber === null
+        ? t('end-service.ended', { day })
+        : t('end-service.ended-by', { day, number: end.decisionNumber })}
+    </p>
   );
 }
 
@@ -69,7 +113,12 @@ function PersonFacts({ person }: { readonly person: Person }) {
         { label: t('staff-code'), value: person.staffCode ?? '–' },
         { label: t('category'), value: person.category === null ? '–' : t(`categories.${person.category}`) },
         { label: t('birth-date'), value: <CivilDate value={person.birthDate} /> },
+        { label: t('gender'), value: person.gender === null ? '–' : t(`genders.${person.gender}`) },
         { label: t('email'), value: person.email ?? '–' },
+        {
+          label: t('personal-number'),
+          value: t(person.hasPersonalNumber ? 'personal-number-given' : 'personal-number-missing'),
+        },
         {
           label: t('account.title'),
           value:

@@ -5,11 +5,13 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
+import { useFormat } from '~/ui/format.js';
 import { notifyDone } from '~/ui/notify.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { today } from './add-person-form.js';
+import { Preview } from './career-form.js';
 import {
   CATEGORIES,
   type Category,
@@ -20,7 +22,7 @@ import {
   transferPerson,
 } from './people-api.js';
 import { UnitSelect } from './unit-select.js';
-import { unitsKey } from './units-api.js';
+import { unitsKey, unitTreeQuery } from './units-api.js';
 
 const route = getRouteApi('/signed-in/people/$personId/transfer');
 
@@ -99,9 +101,19 @@ function TransferForm({ person }: { readonly person: Person }) {
           description={t('decision-number-hint')}
           {...field('decisionNumber')}
         />
+        <Preview text={usePreview(person, form.values)} />
       </Form>
     </>
   );
+}
+
+function usePreview(person: Person, { unitId, effectiveOn }: TransferFormValues): string | null {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const tree = useQuery(unitTreeQuery());
+  const unit = tree.data?.units.find(({ id }) => id === unitId)?.name;
+  if (unit === undefined || effectiveOn === '') return null;
+  return t('preview.transfer', { day: format.civilDate(effectiveOn), name: person.fullName, unit });
 }
 
 function useTransfer(person: Person) {
