@@ -26,6 +26,8 @@ import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-com
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
+import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-privacy-requests.js';
+import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -49,6 +51,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SecureSignIns20261125000500,
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,
+  CreatePrivacyRequests20261125000602,
   // library
   CreateLibrary20261124000120,
   // courses
@@ -67,4 +70,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAwards20261124000170,
   // reporting
   CreateExports20261124000180,
+  LetPeopleBeErased20261125000603,
 ];

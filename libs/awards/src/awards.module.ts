@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { ScoringModule } from '#scoring';
 import { AwardsImpactRepository } from './awards-impact.repository.js';
 import { AwardsImpact } from './awards-impact.service.js';
@@ -9,11 +9,14 @@ import { StandingsListener } from './standings.listener.js';
 import { StandingsRepository } from './standings.repository.js';
 import { Standings } from './standings.service.js';
 
+import { AWARDS_PERSONAL_DATA } from './awards-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule, ScoringModule],
   providers: [
     AwardsImpact,
     AwardsImpactRepository,
+    providePersonalData(...AWARDS_PERSONAL_DATA),
     Nominations,
     NominationsRepository,
     Standings,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { LibraryModule } from '#library';
 import { AuthorScope } from './author-scope.service.js';
 import { AuthoringRepository } from './authoring.repository.js';
@@ -37,9 +37,12 @@ const OFFERED = [
   QuizSubmission,
 ];
 
+import { COURSES_PERSONAL_DATA } from './courses-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule, LibraryModule],
   providers: [
+    providePersonalData(...COURSES_PERSONAL_DATA),
     ...OFFERED,
     AuthorScope,
     AuthoringRepository,

@@ -10,6 +10,7 @@ import { PersonMergeController } from './people/person-merge.controller.js';
 import { PersonController } from './people/person.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { RecordAccessController } from './privacy/record-access.controller.js';
 import { AccountController } from './accounts/account.controller.js';
 import { OwnSessionsController } from './accounts/own-sessions.controller.js';
@@ -35,6 +36,7 @@ import { SetupController } from './accounts/setup.controller.js';
     ServiceTokenController,
     SetupController,
     AuditController,
+    PrivacyController,
     RecordAccessController,
     ImportKindsController,
     ImportsController,

@@ -68,6 +68,14 @@ export const IdentityErrors = {
   leaveOverlap: () => new DomainError('identity.leave-overlap', 'conflict'),
 
   purposeRequired: (personId: string) => new DomainError('identity.purpose-required', 'forbidden', { personId }),
+  categoryNotFound: (code: string) => new DomainError('identity.category-not-found', 'not-found', { code }),
+  requestNotFound: (requestId: string) => new DomainError('identity.request-not-found', 'not-found', { requestId }),
+  requestClosed: (state: string) => new DomainError('identity.request-closed', 'conflict', { state }),
+  requestOpen: () => new DomainError('identity.request-open', 'conflict'),
+  ownRequest: () => new DomainError('identity.own-request', 'forbidden'),
+  articleMissing: () => new DomainError('identity.article-missing', 'invalid'),
+  erasureRefused: (obstacle: string) => new DomainError('identity.erasure-refused', 'conflict', { obstacle }),
+  erasureNotConfirmed: () => new DomainError('identity.erasure-not-confirmed', 'conflict'),
   purposeMissing: () => new DomainError('identity.purpose-missing', 'invalid'),
 
   accountNotFound: (accountId: string) => new DomainError('identity.account-not-found', 'not-found', { accountId }),
@@ -103,6 +111,7 @@ export const IdentityErrors = {
 
 /** What each constraint means to a caller: the database holds the invariant, this names it. */
 export const refuse = refusalByConstraint({
+  privacy_requests_one_open: IdentityErrors.requestOpen,
   org_unit_versions_not_circular: IdentityErrors.unitCircular,
   org_unit_versions_no_overlap: IdentityErrors.unitOverlap,
   org_unit_versions_parent_known: IdentityErrors.unitUnknown,

@@ -9,6 +9,15 @@ import { AuditTrailRepository } from './audit/audit-trail.repository.js';
 import { AuditTrail } from './audit/audit-trail.service.js';
 import { PersonalKeysRepository } from './audit/personal-keys.repository.js';
 import { PersonalKeys } from './audit/personal-keys.service.js';
+import { ErasureRepository } from './privacy/erasure.repository.js';
+import { ErasureScope } from './privacy/erasure-scope.service.js';
+import { Erasure } from './privacy/erasure.service.js';
+import { IDENTITY_PERSONAL_DATA } from './privacy/identity-personal-data.repository.js';
+import { PersonalDataRepository } from './privacy/personal-data.repository.js';
+import { providePersonalData } from './privacy/personal-data.rules.js';
+import { PersonalData } from './privacy/personal-data.service.js';
+import { PrivacyRequestRepository } from './privacy/privacy-request.repository.js';
+import { PrivacyRequests } from './privacy/privacy-request.service.js';
 import { RecordAccessRepository } from './privacy/record-access.repository.js';
 import { RecordAccess } from './privacy/record-access.service.js';
 import { AccessRepository } from './roles/access.repository.js';
@@ -105,6 +114,9 @@ const REPOSITORIES = [
   AuditTrailRepository,
   AuditVerificationRepository,
   PersonalKeysRepository,
+  ErasureRepository,
+  PersonalDataRepository,
+  PrivacyRequestRepository,
   RecordAccessRepository,
   AccessRepository,
   AccountAdminRepository,
@@ -137,6 +149,9 @@ const OFFERED = [
   AuditReading,
   AuditTrail,
   PersonalKeys,
+  Erasure,
+  PersonalData,
+  PrivacyRequests,
   RecordAccess,
   AccountOpening,
   Accounts,
@@ -180,7 +195,6 @@ const OFFERED = [
     ...OFFERED,
     ...INTAKE_PROVIDERS,
     AssignmentCarrying,
-    FirstPerson,
     ReorganisationImpacts,
     ReorganisationPlanner,
     ReorganisationWriter,
@@ -191,6 +205,9 @@ const OFFERED = [
     MergeNews,
     PersonHistories,
     PersonRegistration,
+    ErasureScope,
+    FirstPerson,
+    providePersonalData(...IDENTITY_PERSONAL_DATA),
     IdentityAuthenticator,
     IdentityJobsHandler,
     IdleAccounts,

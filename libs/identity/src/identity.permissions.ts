@@ -78,6 +78,21 @@ export const readOwnData = definePermission({
   says: { vi: 'Xem dữ liệu hệ thống lưu về mình và ai đã xem', en: 'See what is held about oneself and who looked' },
 });
 
+export const workRequests = definePermission({
+  code: 'identity.work-requests',
+  roles: ['administrator', 'office'],
+  says: {
+    vi: 'Tiếp nhận, giải quyết yêu cầu về dữ liệu cá nhân',
+    en: 'Receive and answer requests about personal data',
+  },
+});
+
+export const erasePeople = definePermission({
+  code: 'identity.erase-people',
+  roles: ['administrator'],
+  says: { vi: 'Xóa dữ liệu cá nhân của người đã rời cơ quan', en: 'Erase the personal data of people who have left' },
+});
+
 export const readAudit = definePermission({
   code: 'identity.read-audit',
   roles: ['auditor', 'administrator'],

@@ -10,6 +10,9 @@ export { AuditTrail, type AuditEntry } from './audit/audit-trail.service.js';
 export { AuditChain, type ChainReport } from './audit/audit-chain.service.js';
 export { type VerificationRow } from './audit/audit-verification.repository.js';
 
+export { Erasure } from './privacy/erasure.service.js';
+export { PersonalData } from './privacy/personal-data.service.js';
+export { ERASED_TEXT, type PersonalDataCategory, providePersonalData } from './privacy/personal-data.rules.js';
 export { RecordAccess } from './privacy/record-access.service.js';
 export { openRecords, readOwnData } from './identity.permissions.js';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules, UploadsModule } from '#platform';
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryBulk } from './library-bulk.repository.js';
@@ -30,9 +30,12 @@ const OFFERED = [
   StoredFiles,
 ];
 
+import { LIBRARY_PERSONAL_DATA } from './library-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule, UploadsModule],
   providers: [
+    providePersonalData(...LIBRARY_PERSONAL_DATA),
     ...OFFERED,
     LibraryAccess,
     LibraryJobsHandler,

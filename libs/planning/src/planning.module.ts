@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { PlanOfPerson } from './plan-of-person.service.js';
 import { PlanMergeRepository } from './plan-merge.repository.js';
 import { PlanMerge } from './plan-merge.service.js';
@@ -11,11 +11,14 @@ import { SelfStudyPlans } from './self-study-plan.service.js';
 import { UnitTrainingPlanRepository } from './unit-training-plan.repository.js';
 import { UnitTrainingPlans } from './unit-training-plan.service.js';
 
+import { PLANNING_PERSONAL_DATA } from './planning-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule],
   providers: [
     PlanningImpact,
     PlanningImpactRepository,
+    providePersonalData(...PLANNING_PERSONAL_DATA),
     PlanOfPerson,
     PlanMerge,
     PlanMergeRepository,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
 import { AttributionListener } from './attribution.listener.js';
+import { IdentityModule, providePersonalData } from '#identity';
 import { CompletionsListener } from './completions.listener.js';
 import { FactIntakeRepository } from './fact-intake.repository.js';
 import { FactIntake } from './fact-intake.service.js';
@@ -14,10 +14,13 @@ import { PastCompletionsKind } from './past-completions-kind.service.js';
 import { PastCompletionsRepository } from './past-completions.repository.js';
 import { RecordsBulk } from './records-bulk.repository.js';
 
+import { RECORDS_PERSONAL_DATA } from './records-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule],
   providers: [
     AttributionListener,
+    providePersonalData(...RECORDS_PERSONAL_DATA),
     CompletionsListener,
     FactIntake,
     FactIntakeRepository,

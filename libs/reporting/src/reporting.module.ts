@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules } from '#platform';
 import { ScoringModule } from '#scoring';
 import { CompletionsFile } from './completions-file.service.js';
@@ -18,9 +18,12 @@ import { Overview } from './overview.service.js';
 import { ReportingJobsHandler } from './reporting.jobs-handler.js';
 import { REPORTING_JOBS, REPORTING_SCHEDULES } from './reporting.jobs.js';
 
+import { REPORTING_PERSONAL_DATA } from './reporting-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule, ScoringModule],
   providers: [
+    providePersonalData(...REPORTING_PERSONAL_DATA),
     CompletionsFile,
     CompletionsReport,
     CompletionsReportRepository,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '#identity';
+import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules } from '#platform';
 import { PersonFactsRepository } from './person-facts.repository.js';
 import { ScoreExplanationRepository } from './score-explanation.repository.js';
@@ -19,9 +19,12 @@ import { StalenessRepository } from './staleness.repository.js';
 import { UnitFactsRepository } from './unit-facts.repository.js';
 import { UnitScoresRepository } from './unit-scores.repository.js';
 
+import { SCORING_PERSONAL_DATA } from './scoring-personal-data.repository.js';
+
 @Module({
   imports: [IdentityModule],
   providers: [
+    providePersonalData(...SCORING_PERSONAL_DATA),
     PersonFactsRepository,
     ScoreExplanation,
     ScoreExplanationRepository,

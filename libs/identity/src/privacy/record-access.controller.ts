@@ -28,7 +28,7 @@ export class RecordAccessController {
   @Requires(readOwnData)
   @ApiOperation({ summary: 'Who has looked at my learning record, and why' })
   @ApiOkResponse({ type: RecordOpeningsDto })
-  async listOwn(@CurrentActor() actor: Actor): Promise<RecordOpeningsDto> {
+  async listOwnOpenings(@CurrentActor() actor: Actor): Promise<RecordOpeningsDto> {
     if (actor.personId === null) return { items: [] };
     return { items: (await this.records.openingsOf(actor.personId)).map(toRecordOpeningDto) };
   }

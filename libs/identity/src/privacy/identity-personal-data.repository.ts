@@ -1,0 +1,112 @@
+import { ERASED_NAME, type PersonalDataCategory } from './personal-data.rules.js';
+
+const ACCOUNT = `(select a.id from accounts a where a.person_id = $1)`;
+
+/** What identity itself holds. The last to be erased: other domains still find the account by its person. */
+export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
+  {
+    code: 'identity.sessions',
+    basis: 'security',
+    retention: 'log',
+    fate: 'destroyed',
+    tables: ['sessions'],
+    rows: `select s.created_at as at, coalesce(s.user_agent, '') as what, s.last_seen_at as "lastSeenAt",
+                  s.expires_at as "expiresAt", s.revoked_at as "revokedAt"
+           from sessions s where s.account_id = ${ACCOUNT}`,
+    erase: [`delete from sessions where account_id = ${ACCOUNT}`],
+  },
+  {
+    code: 'identity.roles',
+    basis: 'state-agency',
+    retention: 'while-employed',
+    fate: 'destroyed',
+    tables: ['role_grants'],
+    rows: `select g.created_at as at, g.role as what, g.unit_id as "unitId", lower(g.valid) as "from", upper(g.valid) as "to"
+           from role_grants g where g.account_id = ${ACCOUNT}`,
+    erase: [`delete from role_grants where account_id = ${ACCOUNT}`],
+  },
+  {
+    code: 'identity.service-tokens',
+    basis: 'security',
+    retention: 'log',
+    fate: 'kept',
+    tables: ['service_tokens'],
+    rows: `select t.created_at as at, t.name as what, t.expires_at as "expiresAt" from service_tokens t
+           where t.created_by = ${ACCOUNT}`,
+  },
+  {
+    code: 'identity.account',
+    basis: 'employment',
+    retention: 'while-employed',
+    fate: 'destroyed',
+    tables: ['accounts', 'sign_in_attempts'],
+    rows: `select a.created_at as at, a.username as what, a.state, a.language, a.last_sign_in_at as "lastSignInAt"
+           from accounts a where a.person_id = $1`,
+    erase: [
+      `delete from sign_in_attempts where key = (select 'username:' || a.username from accounts a where a.person_id = $1)`,
+      `delete from accounts where person_id = $1`,
+    ],
+  },
+  {
+    code: 'identity.person',
+    basis: 'employment',
+    retention: 'while-employed',
+    fate: 'reduced',
+    tables: ['people'],
+    rows: `select p.created_at as at, p.full_name as what, p.staff_code as "staffCode", p.birth_date as "birthDate", p.email,
+                  p.gender from people p where p.id = $1`,
+    erase: [
+      `update people set full_name = '${ERASED_NAME}', staff_code = null, birth_date = null, email = null, gender = null,
+              erased_at = now() where id = $1`,
+    ],
+  },
+  {
+    code: 'identity.assignments',
+    basis: 'employment',
+    retention: 'learning',
+    fate: 'kept',
+    tables: ['assignments'],
+    rows: `select lower(a.valid)::timestamptz as at, concat_ws(' – ', nullif(a.position, ''), v.name) as what, a.kind, a.category,
+                  a.decision_number as "decisionNumber", lower(a.valid) as "from", upper(a.valid) as "to",
+                  upper(a.recorded) as "supersededAt"
+           from assignments a left join current_unit_versions v on v.unit_id = a.unit_id and v.valid @> lower(a.valid)
+           where a.person_id = $1`,
+  },
+  {
+    code: 'identity.leaves',
+    basis: 'employment',
+    retention: 'learning',
+    fate: 'kept',
+    tables: ['leaves'],
+    rows: `select lower(l.valid)::timestamptz as at, l.kind as what, l.document_number as "documentNumber",
+                  lower(l.valid) as "from", upper(l.valid) as "to" from leaves l where l.person_id = $1`,
+  },
+  {
+    code: 'identity.record-openings',
+    basis: 'data-protection',
+    retention: 'log',
+    fate: 'destroyed',
+    tables: ['record_openings'],
+    rows: `select o.opened_at as at, coalesce(o.reason, '') as what, o.purpose, o.open_until as "openUntil"
+           from record_openings o where o.person_id = $1 or o.viewer_account_id = ${ACCOUNT}`,
+    erase: [`delete from record_openings where person_id = $1 or viewer_account_id = ${ACCOUNT}`],
+  },
+  {
+    code: 'identity.requests',
+    basis: 'data-protection',
+    retention: 'log',
+    fate: 'reduced',
+    tables: ['privacy_requests', 'privacy_request_steps'],
+    rows: `select r.received_at as at, r.kind as what, r.state, r.due_on as "dueOn", r.closed_at as "closedAt"
+           from privacy_requests r where r.person_id = $1`,
+  },
+  {
+    code: 'identity.trail',
+    basis: 'security',
+    retention: 'log',
+    fate: 'reduced',
+    tables: ['audit_entries', 'personal_keys'],
+    rows: `select e.occurred_at as at, e.action as what, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.details
+           from audit_entries e where e.person_id = $1 or e.actor_person_id = $1`,
+  },
+];
