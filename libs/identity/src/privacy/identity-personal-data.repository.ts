@@ -35,6 +35,23 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
            where t.created_by = ${ACCOUNT}`,
   },
   {
+    // Secrets and hashes are not handed out, not even to their owner: when they were set up is what there is to know.
+    code: 'identity.second-factor',
+    basis: 'security',
+    retention: 'while-employed',
+    fate: 'destroyed',
+    tables: ['second_factors', 'recovery_codes', 'password_links'],
+    rows: `select f.confirmed_at as at, 'totp' as what,
+                  (select count(*) from recovery_codes c where c.account_id = f.account_id and c.used_at is null) as "codesLeft"
+           from second_factors f where f.account_id = ${ACCOUNT}
+           union all
+           select l.issued_at, 'password-link', null from password_links l where l.account_id = ${ACCOUNT}`,
+    erase: [
+      `delete from password_links where account_id = ${ACCOUNT}`,
+      `delete from second_factors where account_id = ${ACCOUNT}`,
+    ],
+  },
+  {
     code: 'identity.account',
     basis: 'employment',
     retention: 'while-employed',
