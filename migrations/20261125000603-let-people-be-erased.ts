@@ -4,7 +4,8 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
 const UP = [
   `alter table people add column erased_at timestamptz`,
   `alter table people add constraint people_erased_blank check (erased_at is null
-     or (full_name = 'Đã xóa dữ liệu' and staff_code is null and birth_date is null and email is null and gender is null))`,
+     or (full_name = 'Đã xóa dữ liệu' and staff_code is null and birth_date is null and email is null and gender is null
+         and personal_number_hash is null))`,
   `create function keep_people_erased() returns trigger language plpgsql as $$
    begin
      raise exception 'erased people stay erased' using errcode = '23514', constraint = 'people_erased_for_good';

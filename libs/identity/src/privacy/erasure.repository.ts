@@ -27,6 +27,15 @@ export class ErasureRepository {
     );
   }
 
+  /** The person and the duplicates that were merged into them, the duplicates first. */
+  async listSelves(personId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from people where (id = $1 or merged_into = $1) and erased_at is null order by id = $1, id`,
+      [personId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async erase({ erase = [] }: PersonalDataCategory, personId: string): Promise<void> {
     for (const statement of erase) await this.database.query(statement, [personId]);
   }

@@ -43,9 +43,8 @@ export class Erasure {
       if (normaliseName(confirmation) !== fullName) throw IdentityErrors.erasureNotConfirmed();
       const held = await this.data.overview(personId);
       await this.scope.keepAnAdministrator(async () => {
-        for (const category of this.data.categories) await this.repository.erase(category, personId);
+        for (const id of await this.repository.listSelves(personId)) await this.eraseOne(id);
       });
-      await this.keys.destroy(personId);
       await this.trail.record(actor, {
         action: 'identity.person-erased',
         subject: { kind: 'person', id: personId },
@@ -53,5 +52,10 @@ export class Erasure {
         details: Object.fromEntries(held.filter(({ rows }) => rows > 0).map(({ code, fate }) => [code, fate])),
       });
     });
+  }
+
+  private async eraseOne(personId: string): Promise<void> {
+    for (const category of this.data.categories) await this.repository.erase(category, personId);
+    await this.keys.destroy(personId);
   }
 }

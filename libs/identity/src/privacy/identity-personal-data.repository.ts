@@ -1,5 +1,8 @@
 import { ERASED_NAME, type PersonalDataCategory } from './personal-data.rules.js';
 
+const IMPORT_ROW_NAMES = `(strpos(lower(r.cells::text || r.given::text || r.changes::text || r.title), lower(p.full_name)) > 0
+  or (p.staff_code is not null and strpos(r.cells::text || r.given::text || r.key, p.staff_code) > 0))`;
+
 const ACCOUNT = `(select a.id from accounts a where a.person_id = $1)`;
 
 /** What identity itself holds. The last to be erased: other domains still find the account by its person. */
@@ -52,6 +55,46 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
     ],
   },
   {
+    code: 'identity.imports',
+    basis: 'state-agency',
+    retention: 'log',
+    fate: 'destroyed',
+    tables: ['imports', 'import_rows'],
+    rows: `select i.created_at as at, concat(i.file_name, ', ', r.row_number) as what, r.title, r.cells, r.outcome
+           from import_rows r join imports i on i.id = r.import_id join people p on p.id = $1
+           where ${IMPORT_ROW_NAMES}`,
+    // The files of others bear the person too: found by the name and the staff code, as they stand in the cells.
+    erase: [
+      `update import_rows r set cells = '{}', given = '{}', changes = '[]', facts = '{}', undo = null, ground = null,
+              title = '${ERASED_NAME}', key = r.import_id::text || r.row_number, group_key = r.import_id::text || r.row_number
+       from people p where p.id = $1 and ${IMPORT_ROW_NAMES}`,
+      `update imports set created_by_name = '${ERASED_NAME}', actor = jsonb_set(actor, '{name}', '"${ERASED_NAME}"')
+       where actor ->> 'personId' = $1::text`,
+    ],
+  },
+  {
+    code: 'identity.service-ends',
+    basis: 'employment',
+    retention: 'learning',
+    fate: 'kept',
+    tables: ['service_ends'],
+    rows: `select e.recorded_at as at, coalesce(e.decision_number, '') as what, e.ends_on as "endsOn"
+           from service_ends e where e.person_id = $1`,
+  },
+  {
+    code: 'identity.merges',
+    basis: 'state-agency',
+    retention: 'while-employed',
+    fate: 'reduced',
+    tables: ['person_merges', 'person_distinctions'],
+    rows: `select m.merged_at as at, m.merged_id::text as what, m.undone_at as "undoneAt" from person_merges m
+           where m.survivor_id = $1 or m.merged_id = $1
+           union all
+           select d.told_at, d.first_id || ' ' || d.second_id, null from person_distinctions d
+           where d.first_id = $1 or d.second_id = $1`,
+    erase: [`update person_merges set receipts = '{}' where survivor_id = $1 or merged_id = $1`],
+  },
+  {
     code: 'identity.account',
     basis: 'employment',
     retention: 'while-employed',
@@ -74,7 +117,7 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
                   p.gender from people p where p.id = $1`,
     erase: [
       `update people set full_name = '${ERASED_NAME}', staff_code = null, birth_date = null, email = null, gender = null,
-              erased_at = now() where id = $1`,
+              personal_number_hash = null, erased_at = now() where id = $1`,
     ],
   },
   {
