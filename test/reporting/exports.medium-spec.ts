@@ -173,4 +173,15 @@ describe('exports of completions', () => {
       ReportingErrors.daysReversed('2026-03-02', '2026-03-01'),
     );
   });
+
+  it('is stopped by its maker or by the Office, not by an auditor who reads it', async () => {
+    const auditor: Actor = { ...(await office.officer(root)), grants: [{ role: 'auditor', unitId: root }] };
+    const ofOffice = await asks({});
+    expect((await office.exports.get(auditor, ofOffice)).state).toBe('queued');
+    await expect(office.exports.cancel(auditor, ofOffice)).rejects.toEqual(ReportingErrors.exportOfAnother());
+    expect((await office.exports.get(mai, ofOffice)).state).toBe('queued');
+    const ofAuditor = await asks({ unitIds: [land] }, 'csv', auditor);
+    expect((await office.exports.cancel(auditor, ofAuditor)).state).toBe('cancelled');
+    expect((await office.exports.cancel(await office.officer(root), ofOffice)).state).toBe('cancelled');
+  });
 });

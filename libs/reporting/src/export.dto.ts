@@ -25,6 +25,7 @@ export class ExportDto {
   @OneOf(['completions']) kind!: 'completions';
   @OneOf(EXPORT_FORMATS) format!: ExportFormat;
   @Nested(() => ExportFilterDto) filter!: ExportFilterDto;
+  @Id() requestedBy!: string;
   @Text() requestedByName!: string;
   @Instant({ says: 'Rows recorded at or before it are in the file' }) asOf!: Date;
   @OneOf(EXPORT_STATES) state!: ExportState;
@@ -45,7 +46,7 @@ export const PageOfExports = pageOf(ExportDto);
 
 /** The text of a fault can name tables and hosts: it stays in the row and in the log. */
 export function toExportDto(row: ExportRow, now: Date): ExportDto {
-  const { storageKey, removedAt, scopeUnitIds: _scope, requestedBy: _by, error: _error, ...shown } = row;
+  const { storageKey, removedAt, scopeUnitIds: _scope, error: _error, ...shown } = row;
   const inTime = row.expiresAt !== null && row.expiresAt > now;
   const available = row.state === 'done' && storageKey !== null && removedAt === null && inTime;
   return { ...shown, available, failed: row.state === 'failed' };

@@ -67,7 +67,7 @@ export class ExportsController {
   @Requires(exportReports)
   @ApiOperation({ summary: 'Stop an export that has not ended' })
   @ApiOkResponse({ type: ExportDto })
-  @ApiFailures(404, 409)
+  @ApiFailures(403, 404, 409)
   async cancel(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ExportDto> {
     return toExportDto(await this.exports.cancel(actor, id), this.clock.now());
   }

@@ -7,7 +7,7 @@ import { exportFileName, hasEnded, type ExportFormat } from './export-state.rule
 import { ExportsRepository, type ExportRow } from './exports.repository.js';
 import { ReportingErrors } from './reporting.errors.js';
 import { runExport } from './reporting.jobs.js';
-import { exportReports } from './reporting.permissions.js';
+import { exportReports, manageExports } from './reporting.permissions.js';
 
 const LOOK_EVERY_MILLISECONDS = 500;
 
@@ -79,10 +79,15 @@ export class Exports {
   }
 
   async cancel(actor: Actor, id: string): Promise<ExportRow> {
-    const { state } = await this.get(actor, id);
+    const { state, requestedBy } = await this.get(actor, id);
+    if (requestedBy !== actor.accountId && !(await this.managesAll(actor))) throw ReportingErrors.exportOfAnother();
     if (!(await this.exports.cancel(id, this.clock.now())) && state !== 'cancelled')
       throw ReportingErrors.exportEnded(state);
     return this.get(actor, id);
+  }
+
+  private async managesAll(actor: Actor): Promise<boolean> {
+    return 'everything' in (await this.access.unitScope(actor, manageExports));
   }
 
   /** The account whose exports an actor sees; null for those whose units are everything. */

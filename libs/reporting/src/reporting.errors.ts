@@ -5,6 +5,7 @@ export const ReportingErrors = {
   exportNotDone: (state: string) => new DomainError('reporting.export-not-done', 'conflict', { state }),
   exportExpired: (expiresAt: Date) =>
     new DomainError('reporting.export-expired', 'not-found', { expiresAt: expiresAt.toISOString() }),
+  exportOfAnother: () => new DomainError('reporting.export-of-another', 'forbidden'),
   exportEnded: (state: string) => new DomainError('reporting.export-already-ended', 'conflict', { state }),
   requestKeyReused: () => new DomainError('reporting.request-key-reused', 'conflict'),
   accountNeeded: () => new DomainError('reporting.signed-in-account-needed', 'forbidden'),

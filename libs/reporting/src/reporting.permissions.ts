@@ -15,6 +15,13 @@ export const exportReports = definePermission({
   says: { vi: 'Kết xuất dữ liệu của các đơn vị được giao', en: 'Export the data of the granted units' },
 });
 
+/** One stops one's own exports; the Office also those of others. Who only reads changes nothing of anybody's. */
+export const manageExports = definePermission({
+  code: 'reporting.manage-exports',
+  roles: ['office'],
+  says: { vi: 'Dừng lần kết xuất của người khác', en: "Stop other people's exports" },
+});
+
 export const readOfficeDashboard = definePermission({
   code: 'reporting.office-dashboard',
   roles: ['office', 'leadership', 'auditor'],

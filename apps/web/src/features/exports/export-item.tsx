@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan, useSession } from '~/api/session.js';
 import { useServerEvents } from '~/api/server-events.js';
 import { ErrorState } from '~/ui/error-state.js';
 import { JobProgress } from '~/ui/job-progress.js';
@@ -13,6 +14,9 @@ const isGoing = ({ state }: ExportRecord): boolean => state === 'queued' || stat
 export function ExportItem({ record }: { readonly record: ExportRecord }) {
   const { t } = useTranslation('exports');
   const client = useQueryClient();
+  const { account } = useSession();
+  const managesAll = useCan('reporting.manage-exports');
+  const mayCancel = managesAll || record.requestedBy === account.id;
   const [told, setTold] = useState(record);
   const current = isGoing(record) ? told : record;
   useServerEvents<ExportRecord>(
@@ -36,7 +40,7 @@ export function ExportItem({ record }: { readonly record: ExportRecord }) {
         total={current.totalRows}
         failure={current.failed ? t('item.failed') : null}
         result={<ExportFacts record={current} />}
-        {...(isGoing(current) && !cancelling.isPending ? { onCancel: () => cancelling.mutate() } : {})}
+        {...(mayCancel && isGoing(current) && !cancelling.isPending ? { onCancel: () => cancelling.mutate() } : {})}
       />
       {cancelling.error ? <ErrorState error={cancelling.error} /> : null}
     </>
