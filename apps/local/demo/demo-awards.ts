@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { Nominations, Standings, type AwardTitle } from '#awards';
 import { systemActor, type Actor } from '#platform';
 import { ScoringPeriods } from '#scoring';
+import { instantOf } from './civil-days.js';
 import { type DemoCalendar } from './demo-calendar.js';
 import { type SignIn } from './sign-ins.js';
 
@@ -57,7 +58,10 @@ export async function nominateSome(
         grounds: story.grounds,
       };
       const nomination = await nominations.create(office, order);
-      if (lastYear || story.until !== 'draft') await nominations.submit(office, nomination.id);
+      if (lastYear || story.until !== 'draft') {
+        const at = lastYear ? new Date(instantOf(`${calendar.year}-01-12`, 540)) : undefined;
+        await nominations.submit(office, nomination.id, at);
+      }
       if (!lastYear) continue;
       await nominations.decide(director, nomination.id, {
         state: 'approved',

@@ -64,13 +64,23 @@ export class DecideNominationDto {
   @OneOf(['approved', 'declined']) decision!: 'approved' | 'declined';
   @Text({ min: 5, max: 2000 }) reason!: string;
   @Text({ max: 60, optional: true, says: 'Number and symbol, needed for an approval' }) decisionNumber?: string;
-  @CivilDate({ optional: true }) decidedOn?: string;
+  @CivilDate({ optional: true, says: 'Not before the submission and not after today; today when left out' })
+  decidedOn?: string;
   @Text({ max: 120, optional: true }) signer?: string;
 }
 
 export class NominationsQueryDto extends PageQuery {
   @Id() periodId!: string;
   @OneOf(STATES, { optional: true }) state?: NominationState;
+}
+
+export class NominatedRecordDto {
+  @Whole({ says: 'Half periods (1 tiết = 2)' }) creditedHalfPeriods!: number;
+  @Whole() requiredHalfPeriods!: number;
+  @Whole() monthsLearned!: number;
+  @Whole() monthsRequired!: number;
+  @Whole() fulfilledHalfPeriods!: number;
+  @Whole() plannedHalfPeriods!: number;
 }
 
 export class NominationDto {
@@ -85,6 +95,12 @@ export class NominationDto {
   @Text({ max: 4000 }) grounds!: string;
   @Text({ nullable: true, says: "The unit's score when it was nominated" }) scoreTotal!: string | null;
   @Text({ nullable: true }) scoreBand!: string | null;
+  @Flag({ nullable: true, says: 'Whether the record proposes the subject for it today; null when it says nothing' })
+  candidate!: boolean | null;
+  @Nested(() => NominatedRecordDto, { nullable: true, says: 'Of a person, today' }) record!: NominatedRecordDto | null;
+  @Whole({ nullable: true, says: 'Of a unit, today' }) rankInBand!: number | null;
+  @Whole({ nullable: true }) unitsInBand!: number | null;
+  @Flag({ says: 'The maker of the nomination is the person nominated' }) selfNominated!: boolean;
   @OneOf(STATES) state!: NominationState;
   @Instant() createdAt!: Date;
   @Instant({ nullable: true }) submittedAt!: Date | null;

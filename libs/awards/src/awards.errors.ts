@@ -8,6 +8,8 @@ export const AwardsErrors = {
   alreadyNominated: () => new DomainError('awards.already-nominated', 'conflict'),
   notDraft: (state: string) => new DomainError('awards.nomination-not-draft', 'conflict', { state }),
   notSubmitted: (state: string) => new DomainError('awards.nomination-not-submitted', 'conflict', { state }),
+  decisionDayImpossible: (from: string, to: string) =>
+    new DomainError('awards.decision-day-impossible', 'invalid', { from, to }),
   ownNomination: () => new DomainError('awards.own-nomination-not-decidable', 'forbidden'),
   decisionMissing: () => new DomainError('awards.decision-number-and-signer-missing', 'invalid'),
   periodUnknown: () => new DomainError('awards.period-unknown', 'invalid'),

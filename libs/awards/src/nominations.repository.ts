@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeParameter, type UnitScope } from '#identity';
 import { Database, newId, type Page } from '#platform';
+import { IS_PERSON_CANDIDATE } from './person-candidate.rules.js';
 import { type AwardTitle, type SubjectKind } from './award-title.rules.js';
 
 export type NominationState = 'draft' | 'submitted' | 'approved' | 'declined';
@@ -18,6 +19,13 @@ export interface NominationRow {
   readonly scoreTotal: string | null;
   readonly scoreBand: string | null;
   readonly state: NominationState;
+  /** Whether the record proposes the subject for it today; null when the period knows nothing of the subject. */
+  readonly candidate: boolean | null;
+  /** What the record says of a person today, null for a unit. */
+  readonly record: NominatedRecord | null;
+  readonly rankInBand: number | null;
+  readonly unitsInBand: number | null;
+  readonly selfNominated: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
@@ -26,6 +34,15 @@ export interface NominationRow {
   readonly decisionNumber: string | null;
   readonly decidedOn: string | null;
   readonly signer: string | null;
+}
+
+export interface NominatedRecord {
+  readonly creditedHalfPeriods: number;
+  readonly requiredHalfPeriods: number;
+  readonly monthsLearned: number;
+  readonly monthsRequired: number;
+  readonly fulfilledHalfPeriods: number;
+  readonly plannedHalfPeriods: number;
 }
 
 export interface NewNomination {
@@ -57,10 +74,20 @@ const SELECT = `
          n.unit_id as "unitId",
          (select v.name from current_unit_versions v where v.unit_id = n.unit_id order by v.valid_from desc limit 1) as "unitName",
          n.title_code as "titleCode", n.grounds, n.score_total as "scoreTotal", n.score_band as "scoreBand", n.state,
+         case when n.person_id is null then n.title_code = any(st.candidate_for) else (${IS_PERSON_CANDIDATE}) end as candidate,
+         case when x.person_id is not null then json_build_object(
+           'creditedHalfPeriods', x.credited_half_periods, 'requiredHalfPeriods', x.required_half_periods,
+           'monthsLearned', x.months_learned, 'monthsRequired', x.months_required,
+           'fulfilledHalfPeriods', x.fulfilled_half_periods, 'plannedHalfPeriods', x.planned_half_periods) end as record,
+         case when n.person_id is null then st.rank_in_band end as "rankInBand",
+         case when n.person_id is null then st.units_in_band end as "unitsInBand",
+         n.person_id is not null and n.person_id = n.created_by as "selfNominated",
          n.created_by as "createdBy", n.created_at as "createdAt", n.submitted_at as "submittedAt", n.decided_at as "decidedAt",
          n.reason, r.decision_number as "decisionNumber", r.decided_on as "decidedOn", r.signer
   from nominations n left join people named on named.id = n.person_id
-  left join people p on p.id = coalesce(named.merged_into, named.id) left join award_register r on r.nomination_id = n.id`;
+  left join people p on p.id = coalesce(named.merged_into, named.id) left join award_register r on r.nomination_id = n.id
+  left join person_score_facts x on x.period_id = n.period_id and x.person_id = p.id
+  left join award_standings st on st.period_id = n.period_id and st.unit_id = n.unit_id`;
 
 @Injectable()
 export class NominationsRepository {
@@ -117,9 +144,9 @@ export class NominationsRepository {
   }
 
   /** @returns whether it was a draft. */
-  async submit(id: string): Promise<boolean> {
-    const sql = `update nominations set state = 'submitted', submitted_at = now() where id = $1 and state = 'draft'`;
-    return (await this.database.affected(sql, [id])) === 1;
+  async submit(id: string, at: Date): Promise<boolean> {
+    const sql = `update nominations set state = 'submitted', submitted_at = $2 where id = $1 and state = 'draft'`;
+    return (await this.database.affected(sql, [id, at])) === 1;
   }
 
   /** @returns whether it was waiting for a decision. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access, Membership, scopeHolds, type UnitScope } from '#identity';
-import { Clock, Database, windowOf, type Actor, type Page, type Permission } from '#platform';
+import { civilDate, Clock, Database, windowOf, type Actor, type Page, type Permission } from '#platform';
 import { fits, type AwardTitle, type SubjectKind } from './award-title.rules.js';
 import { AwardsErrors, refuse } from './awards.errors.js';
 import { decideNominations, nominate, readNominations } from './awards.permissions.js';
@@ -55,9 +55,10 @@ export class Nominations {
     return this.read(id, scope);
   }
 
-  async submit(actor: Actor, id: string): Promise<NominationRow> {
+  /** @param at earlier than now for a nomination that is brought in from another register */
+  async submit(actor: Actor, id: string, at: Date = this.clock.now()): Promise<NominationRow> {
     const { nomination, scope } = await this.demand(actor, nominate, id);
-    if (!(await this.nominations.submit(id))) throw AwardsErrors.notDraft(nomination.state);
+    if (!(await this.nominations.submit(id, at))) throw AwardsErrors.notDraft(nomination.state);
     return this.read(id, scope);
   }
 
@@ -66,6 +67,7 @@ export class Nominations {
     const { nomination, scope } = await this.demand(actor, decideNominations, id);
     const decidedBy = personOf(actor);
     if (nomination.personId === decidedBy) throw AwardsErrors.ownNomination();
+    if (decision.state === 'approved') this.requirePossibleDay(nomination, decision.decidedOn);
     await this.database
       .transaction(async () => {
         const { state, reason } = decision;
@@ -75,6 +77,13 @@ export class Nominations {
       })
       .catch(refuse);
     return this.read(id, scope);
+  }
+
+  /** A decision is taken between the day on which it was asked for and today. */
+  private requirePossibleDay({ submittedAt }: NominationRow, decidedOn: string): void {
+    const today = this.clock.today();
+    const from = submittedAt === null ? today : civilDate(submittedAt);
+    if (decidedOn > today || decidedOn < from) throw AwardsErrors.decisionDayImpossible(from, today);
   }
 
   async list(actor: Actor, query: NominationsQuery): Promise<Page<NominationRow>> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeParameter, type UnitScope } from '#identity';
 import { Database } from '#platform';
 import { PERIOD_TREE } from '#scoring';
+import { IS_PERSON_CANDIDATE } from './person-candidate.rules.js';
 
 export interface StandingRow {
   readonly unitId: string;
@@ -95,9 +96,7 @@ export class StandingsRepository {
               x.months_learned as "monthsLearned", x.fulfilled_half_periods as "fulfilledHalfPeriods", x.planned_half_periods as "plannedHalfPeriods"
        from person_score_facts x join people p on p.id = x.person_id
        where x.period_id = $1 and ($2::uuid[] is null or x.unit_id = any($2))
-         and x.is_eligible and x.plan_approved_on is not null and x.commitment_on is not null
-         and x.credited_half_periods >= x.required_half_periods and x.months_learned >= x.months_required
-         and 10 * x.fulfilled_half_periods >= 9 * x.planned_half_periods
+         and ${IS_PERSON_CANDIDATE}
        order by x.credited_half_periods desc, p.given_name collate vi, p.full_name collate vi, p.id limit $3`,
       [periodId, scopeParameter(scope), limit],
     );

@@ -6,7 +6,7 @@ import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
 import { awardsKey, decideNomination, type Decision, type Nomination } from './awards-api.js';
-import { subjectOf } from './nomination-item.js';
+import { NominatedStanding, subjectOf } from './nomination-item.js';
 
 interface DecisionForm {
   decision: 'approved' | 'declined';
@@ -19,6 +19,11 @@ interface DecisionForm {
 function decisionOf({ decision, reason, decisionNumber, decidedOn, signer }: DecisionForm): Decision {
   if (decision === 'declined') return { decision, reason };
   return { decision, reason, decisionNumber, signer, ...(decidedOn === '' ? {} : { decidedOn }) };
+}
+
+/** A civil day in Viet Nam, as a date field takes it. */
+function civilDay(instant: string | Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(instant));
 }
 
 /** An approval needs the decision's number and signer; either way the reason is kept. */
@@ -67,6 +72,7 @@ export function DecideDialog({
         error={deciding.error}
       >
         <p style={{ margin: 0 }}>{t(`award.${nomination.titleCode}`)}</p>
+        <NominatedStanding nomination={nomination} />
         <Radio.Group label={t('decide.decision')} {...form.getInputProps('decision')}>
           <Stack gap="xs" mt="xs">
             <Radio value="approved" label={t('decide.approved')} />
@@ -86,7 +92,10 @@ export function DecideDialog({
               type="date"
               label={t('decide.on')}
               description={t('decide.on-hint')}
+              min={civilDay(nomination.submittedAt ?? nomination.createdAt)}
+              max={civilDay(new Date())}
               {...form.getInputProps('decidedOn')}
+              error={fault('decidedOn')}
             />
           </>
         ) : null}

@@ -39,6 +39,7 @@ export function NominationItem({ nomination, onSubmit, onDecide }: NominationIte
       </div>
       <p className={classes['award']}>{t(`award.${nomination.titleCode}`)}</p>
       <p className={classes['grounds']}>{nomination.grounds}</p>
+      <NominatedStanding nomination={nomination} />
       <Facts nomination={nomination} />
       {nomination.state === 'draft' && mayNominate ? (
         <Button size="sm" variant="default" onClick={onSubmit} aria-label={t('submit.named', { name })}>
@@ -51,6 +52,33 @@ export function NominationItem({ nomination, onSubmit, onDecide }: NominationIte
         </Button>
       ) : null}
     </li>
+  );
+}
+
+/** What the record says of the subject today: whoever decides sees at once whether the nomination rests on it. */
+export function NominatedStanding({ nomination }: { readonly nomination: Nomination }) {
+  const { t } = useTranslation('awards');
+  const format = useFormat();
+  const { candidate, record, rankInBand, unitsInBand, selfNominated } = nomination;
+  const periods = (halfPeriods: number): string => format.number(halfPeriods / 2);
+  return (
+    <>
+      {selfNominated ? <p className={classes['caution']}>{t('standing.self')}</p> : null}
+      <p className={candidate === true ? classes['quiet'] : classes['caution']}>
+        {t(candidate === true ? 'standing.candidate' : 'standing.no-candidate')}
+        {record === null
+          ? ''
+          : ` ${t('standing.record', {
+              credited: periods(record.creditedHalfPeriods),
+              required: periods(record.requiredHalfPeriods),
+              months: format.number(record.monthsLearned),
+              wanted: format.number(record.monthsRequired),
+              kept: periods(record.fulfilledHalfPeriods),
+              planned: periods(record.plannedHalfPeriods),
+            })}`}
+        {rankInBand === null ? '' : ` ${t('standing.rank', { rank: rankInBand, among: unitsInBand ?? 0 })}`}
+      </p>
+    </>
   );
 }
 
