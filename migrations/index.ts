@@ -23,6 +23,7 @@ import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
+import { MakeAResourceOnce20261125000803 } from './20261125000803-make-a-resource-once.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
@@ -54,6 +55,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreatePrivacyRequests20261125000602,
   // library
   CreateLibrary20261124000120,
+  MakeAResourceOnce20261125000803,
   // courses
   CreateCourses20261124000130,
   // records

@@ -40,7 +40,8 @@ export class ContributionController {
   @ApiCreatedResponse({ type: ResourceCreatedDto })
   @ApiFailures(404)
   async create(@CurrentActor() actor: Actor, @Body() resource: CreateResourceDto): Promise<ResourceCreatedDto> {
-    return { id: await this.authoring.create(actor, { ...resource, ownerUnitId: resource.ownerUnitId ?? null }) };
+    const { ownerUnitId = null, requestKey = null, ...described } = resource;
+    return { id: await this.authoring.create(actor, { ...described, ownerUnitId, requestKey }) };
   }
 
   @Patch(':id')

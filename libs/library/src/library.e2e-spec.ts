@@ -266,6 +266,23 @@ describe('the library over HTTP', () => {
     expect(await admin.refusal('POST', '/api/library/files', half)).toBe('409 uploads.incomplete');
   });
 
+  it('makes one resource of a contribution that is sent twice at once', async () => {
+    const fileName = 'một lần.pdf';
+    const uploadId = await admin.upload(fileName, `${PDF}only once`);
+    const { body: file } = await admin.call<StoredFileDto>('POST', '/api/library/files', { uploadId });
+    const resource = { ...TERMS, title: 'Một lần', fileId: file.id, fileName, requestKey: newId() };
+    const made = await Promise.all(
+      [1, 2, 3].map(() => admin.call<{ id: string }>('POST', '/api/library/contributions', resource)),
+    );
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(made.map(({ body }) => body.id)).size).toBe(1);
+    const again = await admin.call<{ id: string }>('POST', '/api/library/contributions', {
+      ...resource,
+      requestKey: newId(),
+    });
+    expect(again.body.id).not.toBe(made[0]?.body.id);
+  });
+
   it('refuses a resource for a unit that does not exist', async () => {
     const fileName = 'vô chủ.pdf';
     const uploadId = await admin.upload(fileName, `${PDF}for nobody`);

@@ -13,6 +13,8 @@ export interface NewResource extends ResourceDescription {
   readonly fileId: string;
   readonly fileName: string;
   readonly ownerUnitId: string | null;
+  /** Of the client: the same key of the same author is the same resource. */
+  readonly requestKey?: string | null;
 }
 
 /** Makes drafts of files, new versions of resources, and videos with captions. */
@@ -28,18 +30,15 @@ export class ResourceAuthoring {
   ) {}
 
   /** @returns the id of the draft. */
-  async create(actor: Actor, { fileId, fileName, ownerUnitId: wanted, ...description }: NewResource): Promise<string> {
+  async create(actor: Actor, resource: NewResource): Promise<string> {
+    const { fileId, fileName, ownerUnitId: wanted, requestKey = null, ...description } = resource;
     const ownerPersonId = this.access.author(actor);
     const ownerUnitId = await this.access.owningUnit(actor, wanted);
     const file = await this.files.get(actor, fileId);
     const id = newId();
     const version = this.versionOf(id, file, fileName, ownerPersonId);
-    await this.database
-      .transaction(() =>
-        this.repository.insert({ ...description, id, ownerPersonId, ownerUnitId, at: version.at }, version),
-      )
-      .catch(refuse);
-    return id;
+    const made = { ...description, id, ownerPersonId, ownerUnitId, requestKey, at: version.at };
+    return this.database.transaction(() => this.repository.insert(made, version)).catch(refuse);
   }
 
   /** The earlier versions stay: courses go on with the one that they were made with. @returns the new number. */

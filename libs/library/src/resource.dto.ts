@@ -58,6 +58,9 @@ export class CreateResourceDto extends ResourceTermsDto {
 
   @Id({ optional: true, says: 'For which unit; the author’s own when left out' })
   ownerUnitId?: string;
+
+  @Id({ optional: true, says: 'Made by the client for each wanted resource: sent twice it gives one resource' })
+  requestKey?: string;
 }
 
 export class DescribeResourceDto {

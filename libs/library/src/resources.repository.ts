@@ -65,6 +65,14 @@ const VERSION = `
          v.created_at as "createdAt", v.created_by as "createdBy"
   from resource_versions v`;
 
+export interface MadeResource extends ResourceDescription {
+  readonly id: string;
+  readonly ownerPersonId: string;
+  readonly ownerUnitId: string;
+  readonly requestKey: string | null;
+  readonly at: Date;
+}
+
 @Injectable()
 export class ResourcesRepository {
   constructor(private readonly database: Database) {}
@@ -93,14 +101,13 @@ export class ResourcesRepository {
     return this.database.query<VersionRow>(`${VERSION} where v.id = any($1::uuid[])`, [ids]);
   }
 
-  async insert(
-    resource: ResourceDescription & { id: string; ownerPersonId: string; ownerUnitId: string; at: Date },
-    version: NewVersion,
-  ): Promise<void> {
-    await this.database.query(
+  /** @returns the id of the resource made now, or under the same request key before. */
+  async insert(resource: MadeResource, version: NewVersion): Promise<string> {
+    const [made] = await this.database.query<{ id: string }>(
       `insert into resources (id, owner_person_id, owner_unit_id, title, summary, document_number, topic, licence, language,
-                              current_version_id, file_name, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+                              current_version_id, file_name, created_at, updated_at, request_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)
+       on conflict on constraint resources_request_once do nothing returning id`,
       [
         resource.id,
         resource.ownerPersonId,
@@ -114,9 +121,21 @@ export class ResourcesRepository {
         version.id,
         version.fileName,
         resource.at,
+        resource.requestKey,
       ],
     );
+    if (made === undefined) return this.getRequested(resource);
     await this.insertVersion(version);
+    return made.id;
+  }
+
+  private async getRequested({ ownerPersonId, requestKey }: MadeResource): Promise<string> {
+    const row = await this.database.one<{ id: string }>(
+      `select id from resources where owner_person_id = $1 and request_key = $2`,
+      [ownerPersonId, requestKey],
+    );
+    if (row === null) throw new Error('The resource of this request key vanished while it was made again');
+    return row.id;
   }
 
   /** @returns its number: the next one of the resource. */

@@ -7,6 +7,7 @@ import { useCan } from '~/api/session.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { TextLink } from '~/ui/links.js';
 import { useProblemText } from '~/ui/problem-text.js';
+import { useRequestKey } from '~/ui/request-key.js';
 import { libraryCalls, libraryKey, type StoredFile } from './library-api.js';
 import classes from './library.module.css';
 import { TermsFields, toTerms, type TermsForm } from './terms-fields.js';
@@ -69,9 +70,11 @@ export function DescribeUpload({ stored, fileName, shared, onLeave }: DescribeUp
 
 function useSaving(fileId: string, fileName: string) {
   const client = useQueryClient();
+  const keyOf = useRequestKey();
   return useMutation({
     mutationFn: async ({ terms, publish }: { terms: TermsForm; publish: boolean }) => {
-      const { id } = await libraryCalls.create({ ...toTerms(terms), fileId, fileName });
+      const wanted = { ...toTerms(terms), fileId, fileName };
+      const { id } = await libraryCalls.create({ ...wanted, requestKey: keyOf(wanted) });
       if (publish) await libraryCalls.publish(id);
       return { id, published: publish };
     },
