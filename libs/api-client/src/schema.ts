@@ -3117,6 +3117,11 @@ export interface components {
              * @description For which unit; the author’s own when left out
              */
             ownerUnitId?: string;
+            /**
+             * Format: uuid
+             * @description Made by the client for each wanted resource: sent twice it gives one resource
+             */
+            requestKey?: string;
         };
         CreateUnitDto: {
             /**
@@ -3153,7 +3158,10 @@ export interface components {
             reason: string;
             /** @description Number and symbol, needed for an approval */
             decisionNumber?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Not before the submission and not after today; today when left out
+             */
             decidedOn?: string;
             signer?: string;
         };
@@ -3335,6 +3343,8 @@ export interface components {
             /** @enum {string} */
             format: "csv" | "xlsx";
             filter: components["schemas"]["ExportFilterDto"];
+            /** Format: uuid */
+            requestedBy: string;
             requestedByName: string;
             /**
              * Format: date-time
@@ -3863,6 +3873,15 @@ export interface components {
             username: string;
             password: string;
         };
+        NominatedRecordDto: {
+            /** @description Half periods (1 tiết = 2) */
+            creditedHalfPeriods: number;
+            requiredHalfPeriods: number;
+            monthsLearned: number;
+            monthsRequired: number;
+            fulfilledHalfPeriods: number;
+            plannedHalfPeriods: number;
+        };
         NominationDto: {
             /** Format: uuid */
             id: string;
@@ -3882,6 +3901,15 @@ export interface components {
             /** @description The unit's score when it was nominated */
             scoreTotal: string | null;
             scoreBand: string | null;
+            /** @description Whether the record proposes the subject for it today; null when it says nothing */
+            candidate: boolean | null;
+            /** @description Of a person, today */
+            record: components["schemas"]["NominatedRecordDto"] | null;
+            /** @description Of a unit, today */
+            rankInBand: number | null;
+            unitsInBand: number | null;
+            /** @description The maker of the nomination is the person nominated */
+            selfNominated: boolean;
             /** @enum {string} */
             state: "draft" | "submitted" | "approved" | "declined";
             /** Format: date-time */
@@ -7932,7 +7960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description The permission reporting.export is missing */
+            /** @description Forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
