@@ -30,7 +30,8 @@ export class FactIntakeRepository {
     const rows = await this.database.named<KnownPerson & { place: number }>(
       'records.people-on-days',
       `select asked.place::int as place, p.id as "personId",
-              exists (select from current_assignments a where a.person_id = p.id and a.valid @> asked.day) as "inService"
+              exists (select from current_assignments a
+                      where a.person_id = coalesce(p.merged_into, p.id) and a.valid @> asked.day) as "inService"
        from unnest($1::text[], $2::date[]) with ordinality asked (code, day, place)
        join people p on p.staff_code = asked.code`,
       [codes, days],
