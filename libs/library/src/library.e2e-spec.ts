@@ -266,6 +266,23 @@ describe('the library over HTTP', () => {
     expect(await admin.refusal('POST', '/api/library/files', half)).toBe('409 uploads.incomplete');
   });
 
+  it('finds nothing for symbols alone, and everything without words', async () => {
+    await admin.published('Sổ tay đo đạc', `${PDF}handbook`);
+    const found = async (q: string): Promise<number> =>
+      (await reader.call<ResourcePageDto>('GET', `/api/library/resources?q=${encodeURIComponent(q)}`)).body.total;
+    expect(await found('')).toBeGreaterThan(0);
+    expect(await found('?!/ -')).toBe(0);
+    expect((await reader.call<{ kinds: object[] }>('GET', '/api/library/resources/kinds?q=%3F%21')).body.kinds).toEqual(
+      [],
+    );
+  });
+
+  it('does not note the use of a resource that is not there', async () => {
+    expect(await reader.refusal('POST', `/api/library/resources/${newId()}/uses`, { opened: true })).toBe(
+      '404 library.resource-not-found',
+    );
+  });
+
   it('makes one resource of a contribution that is sent twice at once', async () => {
     const fileName = 'một lần.pdf';
     const uploadId = await admin.upload(fileName, `${PDF}only once`);

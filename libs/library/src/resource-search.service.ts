@@ -10,7 +10,7 @@ import {
   type SearchFilter,
   type Window,
 } from './resource-search.repository.js';
-import { searchWordsOf } from './search-words.rules.js';
+import { holdsSymbolsOnly, searchWordsOf } from './search-words.rules.js';
 import { type Topic } from './topics.rules.js';
 
 export interface ResourceQuestion {
@@ -34,6 +34,7 @@ export class ResourceSearch {
 
   /** Published resources: the best first, or without words the newest first. */
   async find(question: ResourceQuestion, wanted: PageWanted): Promise<Page<FoundRow>> {
+    if (holdsSymbolsOnly(question.q)) return { page: wanted.page, size: wanted.size, items: [], total: 0 };
     const words = searchWordsOf(question.q);
     return paged(wanted, (window) =>
       words === null
@@ -44,6 +45,7 @@ export class ResourceSearch {
 
   /** How many of each kind the same words would find, whatever kinds are chosen now. */
   async countKinds(question: ResourceQuestion): Promise<{ kind: ResourceKind; total: number }[]> {
+    if (holdsSymbolsOnly(question.q)) return [];
     const rows = await this.repository.countByMediaType(searchWordsOf(question.q), {
       ...filterOf(question),
       mediaTypes: null,
@@ -62,6 +64,7 @@ export class ResourceSearch {
     { q, states }: { q: string; states: readonly ResourceState[] },
     wanted: PageWanted,
   ): Promise<Page<FoundRow>> {
+    if (holdsSymbolsOnly(q)) return { page: wanted.page, size: wanted.size, items: [], total: 0 };
     const reach = await this.access.reach(actor);
     return paged(wanted, (window) => this.repository.contributions(reach, states, searchWordsOf(q), window));
   }

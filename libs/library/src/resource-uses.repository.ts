@@ -34,6 +34,15 @@ export class ResourceUsesRepository {
     );
   }
 
+  async isPublished(resourceId: string): Promise<boolean> {
+    const [row] = await this.database.named<{ published: boolean }>(
+      'library.is-published',
+      `select exists (select from resources where id = $1::uuid and state = 'published') as published`,
+      [resourceId],
+    );
+    return row?.published ?? false;
+  }
+
   /** @returns the owner's unit when the use began to count just now, null when it did before or does not yet. */
   async beginToCount(resourceId: string, personId: string, at: Date): Promise<string | null> {
     const row = await this.database.one<{ ownerUnitId: string }>(

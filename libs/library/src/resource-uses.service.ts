@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Membership } from '#identity';
 import { Clock, civilDate, Database, Events, logger, type Actor } from '#platform';
+import { LibraryErrors } from './library.errors.js';
 import { ResourceUsed } from './library.events.js';
 import { ResourceUsesRepository } from './resource-uses.repository.js';
 
@@ -27,6 +28,12 @@ export class ResourceUses implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.settled();
+  }
+
+  /** As `note`, for a resource that the reader names. @throws library.resource-not-found for one that is not published */
+  async noteKnown(actor: Actor, resourceId: string, signs: UseSigns): Promise<void> {
+    if (!(await this.repository.isPublished(resourceId))) throw LibraryErrors.resourceNotFound(resourceId);
+    this.note(actor, resourceId, signs);
   }
 
   /** Records behind the answer: a reader gets the file even when the record of it fails. */

@@ -91,7 +91,12 @@ export class ResourceController {
   @Requires(readLibrary)
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Noted' })
-  note(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() { opened, seconds }: SignOfUseDto): void {
-    this.uses.note(actor, id, { opens: opened ? 1 : 0, seconds: seconds ?? 0 });
+  @ApiFailures(404)
+  async note(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() { opened, seconds }: SignOfUseDto,
+  ): Promise<void> {
+    await this.uses.noteKnown(actor, id, { opens: opened ? 1 : 0, seconds: seconds ?? 0 });
   }
 }

@@ -23,7 +23,12 @@ const NUMBER = /^\d{1,5}$/;
 const YEAR = /^(19|20)\d\d$/;
 const SHORTEST_INSIDE = 3;
 
-/** Null when there is neither letter nor digit in it: then everything is listed. */
+/** Whether something was typed, but neither a letter nor a digit: that is found nowhere. */
+export function holdsSymbolsOnly(typed: string): boolean {
+  return typed.trim() !== '' && !/[\p{L}\p{N}]/u.test(typed);
+}
+
+/** Null when there is neither letter nor digit in it. */
 export function searchWordsOf(typed: string): SearchWords | null {
   const text = typed.normalize('NFC').toLowerCase();
   const phrases = joinDocumentNumbers(phrasesOf(text));

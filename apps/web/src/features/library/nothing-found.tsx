@@ -33,7 +33,9 @@ export function NothingFound({ list, question }: NothingFoundProps) {
         </Group>
       }
     >
-      {others.length > 0 ? t('nothing-of-kind') : t('nothing-advice')}
+      {/[\p{L}\p{N}]/u.test(list.q) || list.q === ''
+        ? t(others.length > 0 ? 'nothing-of-kind' : 'nothing-advice')
+        : t('nothing-symbols')}
     </EmptyState>
   );
 }
