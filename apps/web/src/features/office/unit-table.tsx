@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { BandBadge } from '~/ui/band-badge.js';
@@ -16,7 +17,9 @@ const LEVELS = ['1', '2', '3'] as const;
 export function UnitTable() {
   const { t } = useTranslation('office');
   const { t: ui } = useTranslation('ui');
-  const list = useListState({ sort: '-total', size: 50 });
+  // A row is a card on a phone: fifty of them are a wall.
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const list = useListState({ sort: '-total', size: phone ? 10 : 50 });
   const { q, sort, page, size } = list;
   const wanted = { q, sort, page, size, band: list.filter('band'), level: list.filter('level') };
   const units = useQuery({ ...overviewQuery, select: (overview) => pageOfLines(linesOf(overview), wanted) });
