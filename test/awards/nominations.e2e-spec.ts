@@ -1,4 +1,4 @@
-import { AwardsHttpModule, AwardsModule } from '#awards';
+import { AwardsHttpModule, AwardsModule, Standings } from '#awards';
 import { PlanningModule } from '#planning';
 import { RecordsModule } from '#records';
 import { ScoreRefreshService, ScoringModule, ScoringPeriods } from '#scoring';
@@ -23,11 +23,14 @@ describe('nominations over HTTP', () => {
     await house.openYear();
     const root = await house.department.unit('Sở');
     const unitId = await house.department.unit('Phòng Đất đai', root);
+    const waterId = await house.department.unit('Phòng Nước', root);
+    for (let made = 0; made < 6; made += 1) await house.department.person(waterId);
     headId = await house.department.person(unitId);
     head = await house.signIn('unit-head', unitId, headId);
     director = await house.signIn('leadership', root, await house.department.person(root));
     const period = await house.api.get(ScoringPeriods).current();
     await house.api.get(ScoreRefreshService).recomputePeriod(period.id);
+    await house.api.get(Standings).refresh(period.id);
     periodId = period.id;
   });
   afterAll(() => house.close());
@@ -65,5 +68,16 @@ describe('nominations over HTTP', () => {
       selfNominated: true,
       record: { creditedHalfPeriods: 0, requiredHalfPeriods: 80 },
     });
+  });
+
+  it('says on the board which scores the reader may open', async () => {
+    const { standings } = await head.call<{ standings: { unitName: string; readable: boolean }[] }>(
+      'GET',
+      'awards/standings',
+    );
+    expect(standings.map(({ unitName, readable }) => [unitName, readable])).toEqual([
+      ['Phòng Đất đai', true],
+      ['Phòng Nước', false],
+    ]);
   });
 });

@@ -28,6 +28,7 @@ export class StandingDto {
   @Whole({ nullable: true }) rankInBand!: number | null;
   @Whole() unitsInBand!: number;
   @ListOf(() => String, { says: 'What it may be looked at for: a proposal, never a verdict' }) candidateFor!: string[];
+  @Flag({ says: "Whether the reader may open the unit's score" }) readable!: boolean;
   @Instant() updatedAt!: Date;
 }
 

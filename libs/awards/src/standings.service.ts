@@ -7,6 +7,9 @@ import { StandingsRepository, type PersonCandidateRow, type StandingRow } from '
 
 const MOST_CANDIDATES = 200;
 
+/** `readable`: whether the reader may open the unit's score from the board. */
+export type Standing = StandingRow & { readonly readable: boolean };
+
 @Injectable()
 export class Standings {
   constructor(
@@ -21,12 +24,11 @@ export class Standings {
     await this.database.transaction(() => this.standings.refresh(periodId));
   }
 
-  async list(actor: Actor, periodId: string | undefined): Promise<{ period: ScoringPeriod; standings: StandingRow[] }> {
+  async list(actor: Actor, periodId: string | undefined): Promise<{ period: ScoringPeriod; standings: Standing[] }> {
     const period = await this.scores.periodOf(periodId);
-    return {
-      period,
-      standings: await this.standings.list(period.id, await this.access.unitScope(actor, readUnitScores)),
-    };
+    const readable = await this.scores.readable(actor);
+    const rows = await this.standings.list(period.id, await this.access.unitScope(actor, readUnitScores));
+    return { period, standings: rows.map((row) => ({ ...row, readable: readable(row.unitId) })) };
   }
 
   async listPersonCandidates(actor: Actor, periodId: string | undefined): Promise<PersonCandidateRow[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, scopeHolds } from '#identity';
+import { Access } from '#identity';
 import { type Actor } from '#platform';
 import { isExplainedByPeople } from './counting.rules.js';
 import { indicatorsOf, type FactSource } from './criteria-set.rules.js';
@@ -44,8 +44,7 @@ export class ScoreExplanation {
     periodId: string | undefined,
     filter: PeopleFilter,
   ): Promise<Explanation> {
-    if (!scopeHolds(await this.access.unitScope(actor, readUnitScores), unitId))
-      throw ScoringErrors.unitNotFound(unitId);
+    if (!(await this.access.reaches(actor, readUnitScores, unitId))) throw ScoringErrors.unitNotFound(unitId);
     const period = await this.reading.periodOf(periodId);
     const indicator = indicatorsOf(period.criteria).find((candidate) => candidate.code === code);
     if (indicator === undefined) throw ScoringErrors.indicatorNotFound(code);

@@ -52,8 +52,8 @@ export class ScoreReading {
   /** @throws scoring.unit-not-found for a unit that the reader neither answers for nor belongs to. */
   async get(actor: Actor, unitId: string, periodId: string | undefined): Promise<UnitScoreDetail> {
     const period = await this.periodOf(periodId);
-    const mayExplain = scopeHolds(await this.access.unitScope(actor, readUnitScores), unitId);
-    if (!mayExplain && !(await this.belongsTo(actor, unitId))) throw ScoringErrors.unitNotFound(unitId);
+    const mayExplain = await this.access.reaches(actor, readUnitScores, unitId);
+    if (!mayExplain && !(await this.ownUnits(actor)).includes(unitId)) throw ScoringErrors.unitNotFound(unitId);
     const unit = await this.reading.find(period.id, unitId);
     if (unit === null) throw ScoringErrors.scoreNotComputed(unitId);
     const [criteria, indicators, trend, behindSeconds] = await Promise.all([
@@ -67,15 +67,21 @@ export class ScoreReading {
     return { period, unit, criteria, indicators: inOrder, trend, behindSeconds, mayExplain };
   }
 
+  /** Which units' scores the actor may open, by the rule that `get` refuses by. */
+  async readable(actor: Actor): Promise<(unitId: string) => boolean> {
+    const [scope, own] = await Promise.all([this.access.unitScope(actor, readUnitScores), this.ownUnits(actor)]);
+    return (unitId) => scopeHolds(scope, unitId) || own.includes(unitId);
+  }
+
   async periodOf(periodId: string | undefined): Promise<ScoringPeriod> {
     return periodId === undefined ? this.periods.current() : this.periods.get(periodId);
   }
 
   /** Everybody sees the score of the own unit and of those above it. */
-  private async belongsTo(actor: Actor, unitId: string): Promise<boolean> {
-    if (actor.personId === null) return false;
+  private async ownUnits(actor: Actor): Promise<readonly string[]> {
+    if (actor.personId === null) return [];
     const today = this.clock.today();
     const home = await this.membership.unitOf(actor.personId, today);
-    return home !== null && (await this.membership.ancestorsOf(home, today)).includes(unitId);
+    return home === null ? [] : this.membership.ancestorsOf(home, today);
   }
 }

@@ -5,6 +5,7 @@ import { useCan } from '~/api/session.js';
 import { useListState } from '~/ui/list-search.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
+import { usePeriodName } from '~/ui/period-name.js';
 import { QueryState } from '~/ui/query-state.js';
 import { standingsQuery } from './awards-api.js';
 import { Candidates } from './candidates.js';
@@ -15,6 +16,7 @@ import { StandingBoard } from './standing-board.js';
 export function AwardsScreen() {
   const { t } = useTranslation('awards');
   const list = useListState();
+  const periodName = usePeriodName();
   const standings = useQuery(standingsQuery);
   const mayNominate = useCan('awards.nominate');
   const maySeeNominations = useCan('awards.read-nominations');
@@ -31,7 +33,7 @@ export function AwardsScreen() {
       <PageHeader
         title={t('title')}
         lead={`${t('lead')} ${t('who-counts')}`}
-        meta={standings.data ? <span>{standings.data.period.name}</span> : null}
+        meta={standings.data ? <span>{periodName(standings.data.period)}</span> : null}
       />
       <Tabs
         value={tab}

@@ -43,13 +43,17 @@ function Rank({ standing: { rankInBand } }: { readonly standing: Standing }) {
   );
 }
 
-function Unit({ standing: { unitId, unitName, headcount, candidateFor } }: { readonly standing: Standing }) {
+function Unit({ standing: { unitId, unitName, headcount, candidateFor, readable } }: { readonly standing: Standing }) {
   const { t } = useTranslation('awards');
   return (
     <span className={classes['unit']}>
-      <TextLink to="/unit/$unitId" params={{ unitId }} fw={600}>
-        {unitName}
-      </TextLink>
+      {readable ? (
+        <TextLink to="/unit/$unitId" params={{ unitId }} fw={600}>
+          {unitName}
+        </TextLink>
+      ) : (
+        <strong>{unitName}</strong>
+      )}
       <span className={classes['quiet']}>
         {t('standings.people', { count: headcount })}
         {candidateFor.length > 0

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/ui/format.js';
+import { usePeriodName } from '~/ui/period-name.js';
 import { Stat, Stats } from '~/ui/stat.js';
 import type { Overview } from './office-api.js';
 import { shareOf, totalsOf } from './overview-rows.js';
@@ -7,6 +8,7 @@ import { shareOf, totalsOf } from './overview-rows.js';
 export function OfficeFigures({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('office');
   const format = useFormat();
+  const periodName = usePeriodName();
   const totals = totalsOf(overview);
   const of = (part: number, whole: number): string =>
     t('share', { part: format.number(part), whole: format.number(whole) });
@@ -30,7 +32,7 @@ export function OfficeFigures({ overview }: { readonly overview: Overview }) {
       <Stat
         label={t('figures.credit')}
         value={format.number(totals.creditHalfPeriods / 2, 0)}
-        note={t('figures.credit-note', { name: overview.period.name })}
+        note={t('figures.credit-note', { name: periodName(overview.period) })}
       />
     </Stats>
   );

@@ -6,6 +6,7 @@ import { ButtonLink } from '~/ui/links.js';
 import { LoadingState } from '~/ui/loading-state.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
+import { usePeriodName } from '~/ui/period-name.js';
 import { QueryState } from '~/ui/query-state.js';
 import { TrendChart } from '~/ui/trend-chart.js';
 import { overviewQuery, type Overview } from './office-api.js';
@@ -41,10 +42,11 @@ export function OfficeScreen() {
 
 function Freshness({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('office');
+  const periodName = usePeriodName();
   const { period, behindSeconds } = overview;
   return (
     <>
-      <span>{period.name}</span>
+      <span>{periodName(period)}</span>
       <span role="status">{behindSeconds < 2 ? t('up-to-date') : t('behind', { count: behindSeconds })}</span>
     </>
   );

@@ -2,18 +2,21 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '~/api/api-problem.js';
 import { useCan } from '~/api/session.js';
 import { ButtonLink } from '~/ui/links.js';
 import { useListState } from '~/ui/list-search.js';
 import { LoadingState } from '~/ui/loading-state.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
+import { usePeriodName } from '~/ui/period-name.js';
 import { QueryState } from '~/ui/query-state.js';
 import { CriterionSection } from './criterion-section.js';
 import { periodsQuery, unitScoreQuery, type UnitScoreDetail } from './scoring-queries.js';
 import { ScoreSummary } from './score-summary.js';
 import { ScoreTrend } from './score-trend.js';
 import classes from './scoring.module.css';
+import { UnitRefused } from './unit-refused.js';
 import { UnitsBelow } from './units-below.js';
 
 const route = getRouteApi('/signed-in/unit/$unitId');
@@ -28,20 +31,29 @@ export function UnitScorePage({ unitId }: { readonly unitId: string }) {
   const score = useQuery(unitScoreQuery(unitId, periodId));
   return (
     <Page>
-      <QueryState query={score} loading={<LoadingState shape="page" rows={8} />}>
-        {(detail) => <Content detail={detail} />}
-      </QueryState>
+      {isRefused(score.error) ? (
+        <UnitRefused />
+      ) : (
+        <QueryState query={score} loading={<LoadingState shape="page" rows={8} />}>
+          {(detail) => <Content detail={detail} />}
+        </QueryState>
+      )}
     </Page>
   );
 }
 
+function isRefused(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'scoring.unit-not-found';
+}
+
 function Content({ detail }: { readonly detail: UnitScoreDetail }) {
   const { t } = useTranslation('scoring');
+  const periodName = usePeriodName();
   return (
     <>
       <PageHeader
         title={detail.unit.unitName}
-        lead={`${t('lead', { period: detail.period.name })} ${t('who-counts')}`}
+        lead={`${t('lead', { period: periodName(detail.period) })} ${t('who-counts')}`}
         actions={<Actions detail={detail} />}
       />
       <ScoreSummary detail={detail} />
@@ -73,6 +85,7 @@ function Actions({ detail }: { readonly detail: UnitScoreDetail }) {
 function PeriodChoice({ current }: { readonly current: string }) {
   const { t } = useTranslation('scoring');
   const list = useListState();
+  const periodName = usePeriodName();
   const periods = useQuery(periodsQuery);
   if (!periods.data || periods.data.length < 2) return null;
   return (
@@ -80,7 +93,7 @@ function PeriodChoice({ current }: { readonly current: string }) {
       size="sm"
       label={t('period')}
       value={current}
-      data={periods.data.map(({ id, name }) => ({ value: id, label: name }))}
+      data={periods.data.map((period) => ({ value: period.id, label: periodName(period) }))}
       onChange={(event) => list.setFilter('period', event.currentTarget.value)}
     />
   );
