@@ -1120,6 +1120,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held about me: by category, why and how long */
+        get: operations["privacy_readOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it in one JSON file */
+        get: operations["privacy_downloadOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of one category, the newest first */
+        get: operations["privacy_listOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/enrolments": {
         parameters: {
             query?: never;
@@ -1291,6 +1342,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have asked about my data, and where it stands */
+        get: operations["privacy_listOwnRequests"];
+        put?: never;
+        /** Ask for a look, a correction, a restriction or an erasure */
+        post: operations["privacy_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/record-openings": {
         parameters: {
             query?: never;
@@ -1299,7 +1368,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who has looked at my learning record, and why */
-        get: operations["privacy_listOwn"];
+        get: operations["privacy_listOwnOpenings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1491,6 +1560,24 @@ export interface paths {
         put?: never;
         /** Correct */
         post: operations["people_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erasure would destroy, reduce and keep */
+        get: operations["privacy_previewErasure"];
+        put?: never;
+        /** Erase somebody who has left; there is no way back */
+        post: operations["privacy_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1729,6 +1816,40 @@ export interface paths {
         put?: never;
         /** Approve or return a submitted plan; never the own one */
         post: operations["plans_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of the granted units: open ones by what is due first */
+        get: operations["privacy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge, close or refuse a request; a refusal names its article */
+        post: operations["privacy_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2425,6 +2546,14 @@ export interface components {
             /** @description Points for this question, of 100 */
             points: number;
         };
+        AnswerRequestDto: {
+            /** @enum {string} */
+            state: "acknowledged" | "done" | "refused";
+            /** @description Needed for a refusal */
+            note?: string;
+            /** @description The article on which a refusal rests */
+            article?: string;
+        };
         AnswersSavedDto: {
             /** @description All answers as the server holds them now */
             answers: components["schemas"]["SentAnswerDto"][];
@@ -2825,6 +2954,10 @@ export interface components {
              */
             asOf: string;
         };
+        ConfirmErasureDto: {
+            /** @description The full name of the person, typed */
+            confirmation: string;
+        };
         CorrectionDto: {
             /** Format: uuid */
             unitId?: string;
@@ -3135,6 +3268,20 @@ export interface components {
             /** @description Why the course is not complete yet; null when it is */
             whyNotComplete: components["schemas"]["SentenceDto"] | null;
         };
+        /**
+         * @description What an erasure does to it
+         * @enum {string}
+         */
+        ErasureFate: "kept" | "reduced" | "destroyed";
+        ErasurePreviewDto: {
+            items: components["schemas"]["HeldCategoryDto"][];
+            fullName: string;
+            /**
+             * @description Why it cannot be done now
+             * @enum {string|null}
+             */
+            obstacle: "employed" | "erased" | "self" | null;
+        };
         ExplainedCountsDto: {
             counted: number;
             notCounted: number;
@@ -3250,6 +3397,11 @@ export interface components {
             before: string | null;
             after: string | null;
         };
+        FileRequestDto: {
+            kind: components["schemas"]["PrivacyRequestKind"];
+            /** @description What is asked, in one’s own words */
+            text: string;
+        };
         FileUseDto: {
             /** Format: uuid */
             resourceId: string;
@@ -3341,6 +3493,28 @@ export interface components {
             pending: number;
             parked: number;
             oldestSeconds: number;
+        };
+        HeldCategoryDto: {
+            /** @description domain.what */
+            code: string;
+            basis: components["schemas"]["LegalBasis"];
+            retention: components["schemas"]["Retention"];
+            /** @description What an erasure does to it */
+            fate: components["schemas"]["ErasureFate"];
+            rows: number;
+        };
+        HeldDataDto: {
+            items: components["schemas"]["HeldCategoryDto"][];
+        };
+        HeldRowDto: {
+            /** Format: date-time */
+            at: string | null;
+            /** @description The row in one line */
+            what: string;
+            /** @description Whatever else is held */
+            more: {
+                [key: string]: unknown;
+            };
         };
         ImpactFigureDto: {
             /** @example planning.self-study-plans-open */
@@ -3546,6 +3720,8 @@ export interface components {
             /** @description A leave of 20 years or more is meant */
             longConfirmed?: boolean;
         };
+        /** @enum {string} */
+        LegalBasis: "state-agency" | "employment" | "emulation" | "security" | "data-protection";
         LessonAddedDto: {
             /** Format: uuid */
             id: string;
@@ -3891,6 +4067,12 @@ export interface components {
             page: number;
             size: number;
         };
+        PageOfHeldRow: {
+            items: components["schemas"]["HeldRowDto"][];
+            total: number;
+            page: number;
+            size: number;
+        };
         PageOfImport: {
             items: components["schemas"]["ImportDto"][];
             total: number;
@@ -3929,6 +4111,12 @@ export interface components {
         };
         PageOfPlan: {
             items: components["schemas"]["PlanDto"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        PageOfPrivacyRequest: {
+            items: components["schemas"]["PrivacyRequestDto"][];
             total: number;
             page: number;
             size: number;
@@ -4226,6 +4414,40 @@ export interface components {
             title: string;
             people: number;
         };
+        PrivacyRequestDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            unitName: string | null;
+            kind: components["schemas"]["PrivacyRequestKind"];
+            state: components["schemas"]["PrivacyRequestState"];
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description Two working days after the receipt
+             */
+            acknowledgeBy: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description A day has passed by which something had to be done */
+            overdue: boolean;
+            /** @description Null when the data of the person is erased */
+            text: string | null;
+            steps: components["schemas"]["RequestStepDto"][];
+        };
+        /** @enum {string} */
+        PrivacyRequestKind: "access" | "correction" | "restriction" | "erasure";
+        /** @enum {string} */
+        PrivacyRequestState: "received" | "acknowledged" | "done" | "refused";
+        PrivacyRequestsDto: {
+            /** @description The newest first */
+            items: components["schemas"]["PrivacyRequestDto"][];
+        };
         ProblemDto: {
             /** @example urn:tu-hoc:problem:http.invalid-input */
             type: string;
@@ -4426,6 +4648,16 @@ export interface components {
              */
             requestKey: string;
         };
+        RequestStepDto: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["PrivacyRequestState"];
+            /** Format: date-time */
+            at: string;
+            actorName: string | null;
+            note: string | null;
+            article: string | null;
+        };
         ResourceCreatedDto: {
             /** Format: uuid */
             id: string;
@@ -4497,6 +4729,8 @@ export interface components {
             url: string;
             captionsUrl: string | null;
         };
+        /** @enum {string} */
+        Retention: "while-employed" | "learning" | "award" | "behaviour" | "log" | "content";
         /** @enum {string} */
         Role: "staff" | "content-admin" | "unit-head" | "unit-focal-point" | "office" | "council-member" | "leadership" | "administrator" | "auditor";
         /**
@@ -9782,6 +10016,164 @@ export interface operations {
             };
         };
     };
+    privacy_readOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldDataDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_downloadOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_listOwnData: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHeldRow"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     learning_list: {
         parameters: {
             query?: {
@@ -10458,7 +10850,112 @@ export interface operations {
             };
         };
     };
-    privacy_listOwn: {
+    privacy_listOwnRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-own-data is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_listOwnOpenings: {
         parameters: {
             query?: never;
             header?: never;
@@ -11240,6 +11737,131 @@ export interface operations {
                 };
             };
             /** @description The permission identity.manage-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreviewDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.erase-people is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmErasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.erase-people is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12156,6 +12778,132 @@ export interface operations {
                 };
             };
             /** @description The permission planning.decide-plans is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_list: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+                state?: components["schemas"]["PrivacyRequestState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPrivacyRequest"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.work-requests is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    privacy_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
