@@ -28,6 +28,7 @@ const PEOPLE = [
   ['Lê Minh Ánh', 'office', 'Văn thư', 'contract_worker'],
   ['Đinh Văn Ơn', 'post', 'Kiểm lâm viên', 'civil_servant'],
   ['Phạm Quốc Bảo', 'station', 'Hạt trưởng', 'civil_servant'],
+  ['Trần Văn Đức', 'office', 'Chuyên viên', 'civil_servant'],
 ] as const;
 
 describe('people and units in the browser', () => {
@@ -66,7 +67,7 @@ describe('people and units in the browser', () => {
     await page.getByRole('searchbox').fill('duc');
     await page.waitForURL(/q=duc/);
     await settled(page);
-    await page.getByText('Trần Văn Đức').waitFor();
+    await page.getByText('Trần Văn Đức').first().waitFor();
     expect(await main().getByText('Lê Minh Ánh').count()).toBe(0);
   });
 
@@ -110,6 +111,53 @@ describe('people and units in the browser', () => {
       .waitFor({ state: 'detached' });
   });
 
+  it('records a leave and a secondment, each with a sentence that says what it will do', async () => {
+    await openPerson('Đinh Văn Ơn');
+    await page.getByRole('link', { name: 'Ghi nhận nghỉ' }).click();
+    await page.getByLabel('Lý do').selectOption('maternity');
+    await page.getByLabel('Từ ngày').fill('2026-06-01');
+    await page.getByLabel('Đến hết ngày').fill('2026-11-30');
+    await page.getByLabel('Số văn bản').fill('15/QĐ-SNNMT');
+    await main().getByText('Từ 01/06/2026 đến hết 30/11/2026, Đinh Văn Ơn nghỉ thai sản').waitFor();
+    await screenshot(page, 'people-leave');
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: 'Ghi nhận' }).click();
+    await main().getByText('Văn bản số 15/QĐ-SNNMT').waitFor();
+
+    await page.getByRole('link', { name: 'Biệt phái, kiêm nhiệm' }).click();
+    await chooseUnit('Đơn vị đến', 'van phong');
+    await page.getByLabel('Từ ngày').fill('2026-06-01');
+    await main().getByText('vẫn tính vào Trạm Kiểm lâm Ba Vì').waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: 'Ghi nhận' }).click();
+    await main().getByText('Biệt phái', { exact: true }).waitFor();
+    await screenshot(page, 'people-career');
+    await expectNoAxeViolations(page);
+    await open('/people?onLeave=true');
+    await page.getByText('Biệt phái: Văn phòng Sở').waitFor();
+    expect(await main().getByText('Lê Minh Ánh').count()).toBe(0);
+  });
+
+  it('merges two records of one person after a look at both, and takes them apart again', async () => {
+    await open('/people/duplicates');
+    const pair = main().getByRole('listitem').filter({ hasText: 'Trần Văn Đức' });
+    await pair.getByText('cùng họ tên, cùng ngày sinh').waitFor();
+    await screenshot(page, 'people-duplicates');
+    await expectNoAxeViolations(page);
+    await expectUsableByKeyboard(page);
+    await pair.getByRole('button', { name: /^Gộp hồ sơ/ }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: /SNN-2/ }).check();
+    await screenshot(page, 'people-merge');
+    await expectNoAxeViolations(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Gộp hồ sơ' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trần Văn Đức' }).waitFor();
+    await main().getByRole('button', { name: 'Tách lại' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Tách lại' }).click();
+    await main().getByText(/Đã tách lại lúc/).waitFor();
+    await open('/people/duplicates');
+    await main().getByRole('listitem').filter({ hasText: 'Trần Văn Đức' }).waitFor();
+  });
+
   it('shows the tree as of a day, and renames a unit by decision', async () => {
     await open('/units');
     await page.getByRole('button', { name: 'Mở hết' }).click();
@@ -151,6 +199,12 @@ describe('people and units in the browser', () => {
     await open('/units');
     await page.getByRole('heading', { level: 1, name: 'Organisation' }).waitFor();
   });
+
+  async function openPerson(name: string): Promise<void> {
+    await open(`/people?q=${encodeURIComponent(name)}`);
+    await main().getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  }
 
   async function chooseUnit(label: string, typed: string): Promise<void> {
     await page.getByRole('combobox', { name: label }).fill(typed);
