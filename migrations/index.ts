@@ -29,6 +29,7 @@ import { CreateImports20261125000700 } from './20261125000700-create-imports.js'
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
 import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-privacy-requests.js';
 import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
+import { CreatePastAwards20261125000701 } from './20261125000701-create-past-awards.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -70,6 +71,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   KnowClosedDays20261125000802,
   // awards
   CreateAwards20261124000170,
+  CreatePastAwards20261125000701,
   // reporting
   CreateExports20261124000180,
   LetPeopleBeErased20261125000603,

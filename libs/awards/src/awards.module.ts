@@ -5,6 +5,8 @@ import { AwardsImpactRepository } from './awards-impact.repository.js';
 import { AwardsImpact } from './awards-impact.service.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { Nominations } from './nominations.service.js';
+import { PastAwardsKind } from './past-awards-kind.service.js';
+import { PastAwardsRepository } from './past-awards.repository.js';
 import { StandingsListener } from './standings.listener.js';
 import { StandingsRepository } from './standings.repository.js';
 import { Standings } from './standings.service.js';
@@ -19,6 +21,8 @@ import { AWARDS_PERSONAL_DATA } from './awards-personal-data.repository.js';
     providePersonalData(...AWARDS_PERSONAL_DATA),
     Nominations,
     NominationsRepository,
+    PastAwardsKind,
+    PastAwardsRepository,
     Standings,
     StandingsListener,
     StandingsRepository,

@@ -68,6 +68,7 @@ export {
   refused,
   type Applied,
   type ApplyContext,
+  type FieldChange,
   type Given,
   type GivenRow,
   type ImportColumn,

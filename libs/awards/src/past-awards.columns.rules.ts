@@ -1,0 +1,78 @@
+import { type ImportColumn, STAFF_CODE } from '#identity';
+import { AWARD_TITLES } from './award-title.rules.js';
+
+export const PAST_AWARD_COLUMNS: readonly ImportColumn[] = [
+  {
+    ...STAFF_CODE,
+    required: false,
+    says: { vi: 'Với khen thưởng cá nhân.', en: 'For the award of a person.' },
+  },
+  {
+    code: 'unit',
+    name: { vi: 'Đơn vị', en: 'Unit' },
+    also: ['Tập thể', 'Mã đơn vị'],
+    type: 'text',
+    required: false,
+    max: 500,
+    says: {
+      vi: 'Với khen thưởng tập thể: mã, tên hoặc đường dẫn.',
+      en: 'For the award of a collective: code, name or path.',
+    },
+    example: '',
+  },
+  {
+    code: 'full_name',
+    name: { vi: 'Họ và tên', en: 'Full name' },
+    also: ['Họ tên'],
+    type: 'text',
+    required: false,
+    says: { vi: 'Chỉ để dễ đọc.', en: 'For the reader only.' },
+    example: 'Nguyễn Thị Thu Hà',
+  },
+  {
+    code: 'title',
+    name: { vi: 'Danh hiệu, hình thức', en: 'Title or form' },
+    also: ['Danh hiệu', 'Hình thức khen thưởng', 'Danh hiệu thi đua'],
+    type: 'choice',
+    required: true,
+    choices: Object.entries(AWARD_TITLES).map(([code, { vi, en }]) => ({ code, vi, en })),
+    says: { vi: 'Danh hiệu thi đua hoặc hình thức khen thưởng.', en: 'Emulation title or form of commendation.' },
+    example: 'Chiến sĩ thi đua cơ sở',
+  },
+  {
+    code: 'decision_number',
+    name: { vi: 'Số quyết định', en: 'Decision number' },
+    also: ['Quyết định số', 'Số QĐ'],
+    type: 'text',
+    required: true,
+    max: 100,
+    says: { vi: 'Số và ký hiệu quyết định.', en: 'Number of the decision.' },
+    example: '1205/QĐ-UBND',
+  },
+  {
+    code: 'decided_on',
+    name: { vi: 'Ngày quyết định', en: 'Decided on' },
+    also: ['Ngày ký', 'Ngày QĐ'],
+    type: 'date',
+    required: true,
+    says: { vi: 'Ngày ký quyết định.', en: 'The day the decision was signed.' },
+    example: '20/01/2025',
+  },
+  {
+    code: 'signer',
+    name: { vi: 'Người ký', en: 'Signer' },
+    type: 'text',
+    required: false,
+    says: { vi: 'Họ tên và chức vụ người ký.', en: 'Who signed it.' },
+    example: 'Chủ tịch UBND tỉnh',
+  },
+  {
+    code: 'year',
+    name: { vi: 'Năm thành tích', en: 'Year of merit' },
+    also: ['Năm', 'Năm khen thưởng'],
+    type: 'whole',
+    required: false,
+    says: { vi: 'Để trống là năm của quyết định.', en: 'The year of the decision when left out.' },
+    example: '2024',
+  },
+];
