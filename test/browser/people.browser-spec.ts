@@ -153,7 +153,9 @@ describe('people and units in the browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Trần Văn Đức' }).waitFor();
     await main().getByRole('button', { name: 'Tách lại' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Tách lại' }).click();
-    await main().getByText(/Đã tách lại lúc/).waitFor();
+    await main()
+      .getByText(/Đã tách lại lúc/)
+      .waitFor();
     await open('/people/duplicates');
     await main().getByRole('listitem').filter({ hasText: 'Trần Văn Đức' }).waitFor();
   });

@@ -33,7 +33,10 @@ export class PersonMergeController {
   @Requires(managePeople)
   @ApiOkResponse({ type: SuspectPairDto })
   @ApiFailures(404)
-  async compareDuplicates(@CurrentActor() actor: Actor, @Query() { firstId, secondId }: PairDto): Promise<SuspectPairDto> {
+  async compareDuplicates(
+    @CurrentActor() actor: Actor,
+    @Query() { firstId, secondId }: PairDto,
+  ): Promise<SuspectPairDto> {
     return toSuspectPairDto(await this.duplicates.compare(actor, firstId, secondId));
   }
 
