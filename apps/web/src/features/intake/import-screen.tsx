@@ -56,7 +56,7 @@ function RunBody({ run }: { readonly run: ImportRun }) {
   const list = useListState();
   if (run.state === 'failed') {
     const { code = 'http.failed', facts = {} } = run.fault ?? {};
-    return <ErrorState error={new ApiProblem({ status: 422, code, facts: facts as Record<string, unknown> })} />;
+    return <ErrorState error={new ApiProblem({ status: 422, code, facts: facts })} />;
   }
   return (
     <>
