@@ -55,7 +55,7 @@ describe('a reorganisation in the browser', () => {
   const next = () => page.getByRole('button', { name: 'Tiếp tục' }).click();
   const choose = async (label: string, typed: string) => {
     await page.getByRole('combobox', { name: label }).fill(typed);
-    await page.locator('[role="option"]').first().click();
+    await page.locator('[role="option"]:visible').first().click();
   };
   const decide = async (operation: string, day: string, number: string) => {
     await page.getByRole('radio', { name: operation, exact: true }).check();
@@ -83,6 +83,7 @@ describe('a reorganisation in the browser', () => {
     await choose('Các đơn vị hợp nhất', 'nuoc');
     await page.keyboard.press('Escape');
     await page.getByLabel('Tên đơn vị').fill('Phòng Đất đai và Tài nguyên nước');
+    await page.getByLabel('Tên đơn vị').blur();
     await screenshot(page, 'reorganise-units');
     await expectNoAxeViolations(page);
     await expectUsableByKeyboard(page);
@@ -90,6 +91,7 @@ describe('a reorganisation in the browser', () => {
 
     await page.getByLabel('Trạm Quan trắc đất chuyển về').selectOption({ label: 'Trực thuộc đơn vị khác' });
     await choose('Cấp trên mới của Trạm Quan trắc đất', 'kiem lam');
+    await page.getByRole('combobox', { name: 'Cấp trên mới của Trạm Quan trắc đất' }).blur();
     await screenshot(page, 'reorganise-places');
     await expectNoAxeViolations(page);
     await expectUsableByKeyboard(page);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, MultiSelect, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Draft, emptyPart, type PartDraft } from './reorganise-draft.js';
 import type { StepProps } from './reorganise-screen.js';
@@ -44,6 +44,7 @@ function ManyUnits({ draft, units, onChange }: StepProps) {
   const options = optionsOf(units).filter(({ depth }) => depth > 0);
   return (
     <MultiSelect
+      size="md"
       label={t(`reorganise.units.${draft.operation}`)}
       description={t('reorganise.units-hint')}
       data={options.map(({ value, label }) => ({ value, label }))}
@@ -113,7 +114,7 @@ function PartFields({ draft, index, legend, onChange }: PartProps) {
   const itself = draft.operation === 'split' && index === 0 && draft.goesOn;
   return (
     <Fieldset legend={legend} variant="default">
-      <Group align="flex-start" grow preventGrowOverflow={false}>
+      <Stack gap="md">
         {itself ? null : (
           <>
             <TextInput
@@ -147,7 +148,7 @@ function PartFields({ draft, index, legend, onChange }: PartProps) {
             onChange={(event) => change({ percent: event.currentTarget.value })}
           />
         ) : null}
-      </Group>
+      </Stack>
     </Fieldset>
   );
 }
