@@ -11,6 +11,7 @@ import { measureExports } from './exports.bench.js';
 import { measureReads } from './http-reads.bench.js';
 import { measureIntake } from './http-intake.bench.js';
 import { type LargeDatabase, makeLargeDatabase } from './large-database.js';
+import { measureScope, measureTree } from './organisation.bench.js';
 import { measureRecompute } from './recompute.bench.js';
 
 type Case = (large: LargeDatabase, options: BenchOptions) => Promise<BenchResult[]>;
@@ -20,6 +21,8 @@ const CASES: Readonly<Record<string, Case>> = {
   recompute: (large, options) => measureRecompute(large.url, options),
   reads: (large, options) => measureReads(large.url, options),
   exports: (large, options) => measureExports(large, options),
+  tree: async (large, options) => measureTree(await large.clone('tree'), options),
+  scope: async (large, options) => measureScope(await large.clone('scope'), options),
   events: async (large, options) => EventFlow.measure(await large.clone('events'), options),
   intake: async (large, options) => measureIntake(await large.clone('intake'), options),
 };
