@@ -20,6 +20,7 @@ import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-tr
 import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
+import { WalkUnitsByIndex20261125000301 } from './20261125000301-walk-units-by-index.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
@@ -50,6 +51,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAuditVerifications20261125000600,
   CreateRecordOpenings20261125000601,
   ReorganiseUnits20261125000300,
+  WalkUnitsByIndex20261125000301,
   SecureSignIns20261125000500,
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,

@@ -51,7 +51,7 @@ describe('a reorganisation in the browser', () => {
   });
 
   const main = () => page.locator('#main');
-  const step = (name: string) => page.getByRole('heading', { level: 2, name }).waitFor();
+  const step = (name: string) => main().getByRole('heading', { level: 2, name }).waitFor();
   const next = () => page.getByRole('button', { name: 'Tiếp tục' }).click();
   const choose = async (label: string, typed: string) => {
     await page.getByRole('combobox', { name: label }).fill(typed);

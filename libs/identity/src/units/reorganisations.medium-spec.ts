@@ -283,7 +283,9 @@ describe('Reorganisations', () => {
     it('of an empty unit needs nobody, and no transfer goes there any more', async () => {
       const person = await aPerson(module, units.office);
       await carryOut(dissolution({ unitIds: [units.land] }));
-      await expect(transfer(person, units.land, '2026-06-01')).rejects.toEqual(IdentityErrors.unitEnded());
+      await expect(transfer(person, units.land, '2026-06-01')).rejects.toEqual(
+        IdentityErrors.unitNotAlive(units.land, '2026-06-01'),
+      );
       const wrong = { unitId: units.land, position: undefined, category: undefined, from: undefined, to: undefined };
       const [row] = await module.get(Assignments).historyOf(person);
       await expect(module.get(Assignments).correct(administrator(), person, row?.id ?? '', wrong)).rejects.toEqual(
