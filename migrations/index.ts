@@ -21,6 +21,7 @@ import { CreateAuditVerifications20261125000600 } from './20261125000600-create-
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { WalkUnitsByIndex20261125000301 } from './20261125000301-walk-units-by-index.js';
+import { LinkSingleSignOn20261125000501 } from './20261125000501-link-single-sign-on.js';
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
@@ -56,6 +57,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,
   CreatePrivacyRequests20261125000602,
+  LinkSingleSignOn20261125000501,
   // library
   CreateLibrary20261124000120,
   MakeAResourceOnce20261125000803,

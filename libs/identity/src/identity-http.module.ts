@@ -15,6 +15,7 @@ import { RecordAccessController } from './privacy/record-access.controller.js';
 import { AccountController } from './accounts/account.controller.js';
 import { OwnSessionsController } from './accounts/own-sessions.controller.js';
 import { PasswordLinkController } from './accounts/password-link.controller.js';
+import { OidcController } from './oidc/oidc.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { SetupController } from './accounts/setup.controller.js';
@@ -26,6 +27,7 @@ import { SetupController } from './accounts/setup.controller.js';
     AccountController,
     OwnSessionsController,
     PasswordLinkController,
+    OidcController,
     SecondFactorController,
     OrgUnitController,
     ReorganisationController,

@@ -130,6 +130,8 @@ export const refuse = refusalByConstraint({
   assignments_valid_bounded: IdentityErrors.datesReversed,
   leaves_no_overlap: IdentityErrors.leaveOverlap,
   leaves_valid_bounded: IdentityErrors.datesReversed,
+  account_identities_issuer_once: IdentityErrors.oidcUnknownPerson,
+  account_identities_subject_once: IdentityErrors.oidcRefused,
   accounts_person_taken: IdentityErrors.accountExists,
   accounts_username_taken: IdentityErrors.usernameTaken,
   accounts_username_shape: IdentityErrors.usernameUnusable,

@@ -35,6 +35,10 @@ import { IdleAccounts } from './accounts/idle-accounts.service.js';
 import { PasswordLinkRepository } from './accounts/password-link.repository.js';
 import { PasswordLinks } from './accounts/password-links.service.js';
 import { SignInTrail } from './accounts/sign-in-trail.service.js';
+import { IdentityLinkRepository } from './oidc/identity-link.repository.js';
+import { IdentityLinks } from './oidc/identity-links.service.js';
+import { OidcAttemptRepository } from './oidc/oidc-attempt.repository.js';
+import { Oidc } from './oidc/oidc.service.js';
 import { OidcProviders } from './oidc/oidc-providers.service.js';
 import { FactorVault } from './second-factor/factor-vault.service.js';
 import { SecondFactorEnrolment } from './second-factor/second-factor-enrolment.service.js';
@@ -137,6 +141,8 @@ const REPOSITORIES = [
   RoleGrantRepository,
   ServiceTokenRepository,
   SessionRepository,
+  IdentityLinkRepository,
+  OidcAttemptRepository,
   PasswordLinkRepository,
   SecondFactorRepository,
   SetupRepository,
@@ -176,6 +182,8 @@ const OFFERED = [
   RoleGrants,
   ServiceTokens,
   ManagedAccounts,
+  Oidc,
+  OidcProviders,
   OwnSessions,
   PasswordChange,
   PasswordLinks,
@@ -211,7 +219,7 @@ const OFFERED = [
     IdentityAuthenticator,
     IdentityJobsHandler,
     IdleAccounts,
-    OidcProviders,
+    IdentityLinks,
     FactorVault,
     SecondFactorCheck,
     SignInSteps,

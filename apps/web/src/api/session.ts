@@ -51,13 +51,28 @@ export function useSignIn() {
   });
 }
 
+/** The second step of a sign-in. */
+export function usePassFactor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => answered(api.POST('/api/session/second-factor/pass', { body: { code } })),
+    onSuccess: (session) => client.setQueryData(sessionKey, session),
+  });
+}
+
+/** Here, and at the provider of single sign-on where the session came from one. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.DELETE('/api/session'),
-    onSuccess: () => {
+    mutationFn: async () => {
+      const onward = client.getQueryData<Session | null>(sessionKey)?.signOutAt ?? null;
+      await api.DELETE('/api/session');
+      return onward;
+    },
+    onSuccess: (onward) => {
       forgetEverythingElse(client);
       client.setQueryData(sessionKey, null);
+      if (onward !== null) location.assign(onward);
     },
   });
 }

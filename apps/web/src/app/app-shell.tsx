@@ -15,8 +15,8 @@ import { useLanguageOfSession } from './use-language-of-session.js';
 /** The frame of every screen behind the sign-in; nothing of it is drawn before it is known who is there. */
 export function AppShell() {
   const session = useQuery(sessionQuery);
-  if (session.data) return <Frame />;
-  if (session.data === null) return <ToSignIn />;
+  if (session.data && session.data.unfinished === null) return <Frame />;
+  if (session.data !== undefined) return <ToSignIn />;
   return (
     <main id="main" tabIndex={-1} className={classes['lonely']}>
       {session.isError ? (

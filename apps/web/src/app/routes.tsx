@@ -11,9 +11,16 @@ const root = createRootRoute({ component: RootLayout });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-    typeof raw['to'] === 'string' ? { to: raw['to'] } : {},
+  validateSearch: (raw: Record<string, unknown>): { to?: string; problem?: string } => ({
+    ...(typeof raw['to'] === 'string' && { to: raw['to'] }),
+    ...(typeof raw['problem'] === 'string' && { problem: raw['problem'] }),
+  }),
   component: lazyRouteComponent(() => import('~/features/session/sign-in-screen.js'), 'SignInScreen'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('~/features/session/reset-password-screen.js'), 'ResetPasswordScreen'),
 });
 const setup = createRoute({
   getParentRoute: () => root,
@@ -29,6 +36,13 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(() => import('~/features/home/home-screen.js'), 'HomeScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  staticData: { permission: 'identity.use-own-account' },
+  component: lazyRouteComponent(() => import('~/features/account/account-screen.js'), 'AccountScreen'),
 });
 
 const library = createRoute({
@@ -280,10 +294,12 @@ const unitPlan = createRoute({
  */
 export const routeTree = root.addChildren([
   signIn,
+  resetPassword,
   setup,
   signedIn.addChildren([
     notFound,
     home,
+    account,
     ownUnit,
     myLearning,
     myPlan,

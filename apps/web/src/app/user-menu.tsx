@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '~/api/session.js';
+import { ButtonLink } from '~/ui/links.js';
 import classes from './shell.module.css';
 
 /** Who I am here, and the way out. A plain panel behind a button: a menu library would double the first download. */
@@ -41,6 +42,9 @@ export function UserMenu() {
               {[t([`role.${role}`, 'role.other'], { role }), unitName].filter(Boolean).join(' · ')}
             </span>
           ))}
+          <ButtonLink to="/account" onClick={() => setOpen(false)}>
+            {t('own-account')}
+          </ButtonLink>
           <Button variant="default" mt="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('sign-out')}
           </Button>

@@ -1,6 +1,8 @@
 import { type FastifyRequest } from 'fastify';
 
 export const SESSION_COOKIE = 'th_session';
+/** Binds the way to a provider of single sign-on and back to one browser. */
+export const OIDC_COOKIE = 'th_oidc';
 
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -13,6 +15,11 @@ export function cookieIsSecure(hostname: string): boolean {
 export function sessionCookie(token: string, hostname: string): string {
   const secure = cookieIsSecure(hostname) ? '; Secure' : '';
   return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+export function oidcCookie(token: string, hostname: string): string {
+  const secure = cookieIsSecure(hostname) ? '; Secure' : '';
+  return `${OIDC_COOKIE}=${token}; Path=/api/oidc; HttpOnly; SameSite=Lax; Max-Age=900${secure}`;
 }
 
 /** What of a request a new session has to know. */
