@@ -33,8 +33,6 @@ const session: Session = {
   unfinished: null,
   signOutAt: null,
   language: 'vi',
-  unfinished: null,
-  signOutAt: null,
 };
 const client = createQueryClient();
 client.setQueryDefaults(sessionKey, { staleTime: Infinity });
