@@ -17,6 +17,15 @@ export const AWARDS_PERSONAL_DATA: readonly PersonalDataCategory[] = [
     ],
   },
   {
+    code: 'awards.past',
+    basis: 'emulation',
+    retention: 'award',
+    fate: 'kept',
+    tables: ['past_awards'],
+    rows: `select a.decided_on::timestamptz as at, a.title_code as what, a.decision_number as "decisionNumber", a.signer, a.year
+           from current_past_awards a where a.person_id = $1`,
+  },
+  {
     code: 'awards.decided',
     basis: 'emulation',
     retention: 'award',

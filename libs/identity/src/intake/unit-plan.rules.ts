@@ -23,7 +23,8 @@ export interface UnitAct {
   readonly to: string | null;
   readonly decisionNumber: string | null;
   readonly decisionDate: string | null;
-  readonly event: 'create' | 'rename' | 'move';
+  /** Null: the unit is taken over as it stands, or nothing changes that a decision is needed for. */
+  readonly event: 'create' | 'rename' | 'move' | null;
 }
 
 export function fieldsOf(
@@ -68,6 +69,22 @@ export function actOf(given: Given, known: readonly KnownVersion[], fields: Unit
     to: until,
     decisionNumber: given['decision_number'] ?? null,
     decisionDate: given['decision_date'] ?? null,
-    event: known.length === 0 ? 'create' : current?.parentId === fields.parentId ? 'rename' : 'move',
+    event: eventOf(given, current, fields),
   };
+}
+
+/**
+ * A unit that a list brings in without a decision is taken over as it stands: the list is no act of creating it. A code,
+ * a short name or a kind is put right without one too. What renames or moves a unit is a decision (domain.md §4.2).
+ */
+function eventOf(given: Given, current: KnownVersion | null, fields: UnitFields): UnitAct['event'] {
+  if (current === null) return given['decision_number'] === undefined ? null : 'create';
+  if (current.parentId !== fields.parentId) return 'move';
+  return current.name === fields.name ? null : 'rename';
+}
+
+/** Number and day belong together, and a renaming or a move has both. */
+export function lacksDecision({ event, decisionNumber, decisionDate }: UnitAct): boolean {
+  const half = (decisionNumber === null) !== (decisionDate === null);
+  return half || ((event === 'rename' || event === 'move') && decisionNumber === null);
 }

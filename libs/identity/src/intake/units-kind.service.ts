@@ -20,7 +20,7 @@ import {
 import { ImportKinds } from './import-kinds.service.js';
 import { type FoundUnit, type KnownVersion, UnitLookupRepository } from './unit-lookup.repository.js';
 import { type FoundUnits, pathOf, UnitLookup } from './unit-lookup.service.js';
-import { actOf, fieldsOf, type UnitAct, unitChanges } from './unit-plan.rules.js';
+import { actOf, fieldsOf, lacksDecision, type UnitAct, unitChanges } from './unit-plan.rules.js';
 import { UNIT_COLUMNS } from './units-columns.rules.js';
 import { type NewUnitEvent, type NewVersion, UnitsIntakeRepository } from './units-intake.repository.js';
 
@@ -50,6 +50,14 @@ export class UnitsKind extends ImportKind<UnitAct> implements OnModuleInit {
   override readonly reasons = {
     'parent-needed': { vi: 'Đơn vị mới cần có đơn vị cấp trên.', en: 'A new unit needs a parent.' },
     'kind-needed': { vi: 'Đơn vị mới cần có loại đơn vị.', en: 'A new unit needs its kind.' },
+    'decision-needed': {
+      vi: 'Đổi tên hoặc chuyển đơn vị cần có quyết định, ghi cả số và ngày.',
+      en: 'Renaming or moving a unit needs a decision, with both its number and its date.',
+    },
+    'decision-in-future': {
+      vi: 'Ngày quyết định {value} ở tương lai.',
+      en: 'The date of the decision, {value}, lies in the future.',
+    },
     'root-fixed': {
       vi: 'Đơn vị cao nhất không thể chuyển vào đơn vị khác.',
       en: 'The top unit cannot be moved below another.',
@@ -122,10 +130,10 @@ export class UnitsKind extends ImportKind<UnitAct> implements OnModuleInit {
       rowNumber,
       act,
       unitId: act.unitId ?? newId(),
-      eventId: newId(),
+      eventId: act.event === null ? null : newId(),
     }));
     await this.repository.insertUnits(made.flatMap(({ act, unitId }) => (act.unitId === null ? [unitId] : [])));
-    await this.repository.insertEvents(made.map(eventOf), context.at);
+    await this.repository.insertEvents(made.flatMap(eventOf), context.at);
     await this.repository.supersede(
       made.flatMap(({ act }) => act.superseded ?? []),
       context.at,
@@ -192,7 +200,12 @@ export class UnitsKind extends ImportKind<UnitAct> implements OnModuleInit {
     const changes = unitChanges(current, fields, from);
     const outcome = !current ? 'create' : changes.length === 0 ? 'unchanged' : 'change';
     const facts = [current?.id, current?.from, current?.to, known.length];
-    return { rowNumber, outcome, changes, ground: facts, act: actOf(given, known, fields, from) };
+    const act = actOf(given, known, fields, from);
+    if (outcome !== 'unchanged' && lacksDecision(act)) return refused(rowNumber, 'decision-needed');
+    if (act.decisionDate !== null && act.decisionDate > ground.context.today) {
+      return refused(rowNumber, 'decision-in-future', { value: act.decisionDate });
+    }
+    return { rowNumber, outcome, changes, ground: facts, act };
   }
 
   private parentFor(
@@ -226,12 +239,12 @@ function ownUnit(given: Given, units: FoundUnits): FoundUnit | { reason: string;
   return own[0] ?? null;
 }
 
-function eventOf({ act, eventId }: { act: UnitAct; eventId: string }): NewUnitEvent {
+function eventOf({ act, eventId }: { act: UnitAct; eventId: string | null }): NewUnitEvent[] {
   const { event: kind, decisionNumber, decisionDate, from: effectiveOn } = act;
-  return { id: eventId, kind, decisionNumber, decisionDate, effectiveOn };
+  return eventId === null || kind === null ? [] : [{ id: eventId, kind, decisionNumber, decisionDate, effectiveOn }];
 }
 
-function versionOf(act: UnitAct, unitId: string, eventId: string): NewVersion {
+function versionOf(act: UnitAct, unitId: string, eventId: string | null): NewVersion {
   const { parentName: _, ...fields } = act.fields;
   return { id: newId(), unitId, eventId, ...fields, from: act.from, to: act.to };
 }

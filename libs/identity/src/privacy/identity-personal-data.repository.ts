@@ -55,6 +55,16 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
     ],
   },
   {
+    code: 'identity.single-sign-on',
+    basis: 'security',
+    retention: 'while-employed',
+    fate: 'destroyed',
+    tables: ['account_identities'],
+    rows: `select i.linked_at as at, i.provider as what, i.issuer, i.subject, i.last_used_at as "lastUsedAt"
+           from account_identities i where i.account_id = ${ACCOUNT}`,
+    erase: [`delete from account_identities where account_id = ${ACCOUNT}`],
+  },
+  {
     code: 'identity.imports',
     basis: 'state-agency',
     retention: 'log',

@@ -115,7 +115,7 @@ function Dialog({ title, onClose, children }: DialogProps) {
       onClose={onClose}
       title={title}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
       styles={{ title: { fontWeight: 600, fontSize: '1.125rem' } }}
     >
       <Stack gap="md">{children}</Stack>
