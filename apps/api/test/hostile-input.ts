@@ -114,7 +114,7 @@ export class InputArbitraries {
         return fc.constantFrom('2026-06-15T03:00:00Z', '1900-01-01T00:00:00+07:00', '2999-12-31T23:59:59.999Z');
       default:
         return fc.oneof(
-          fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 60) }),
+          fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) }),
           fc.constantFrom('Nguyễn Văn An', 'a'.repeat(maxLength), '72/QĐ-UBND', '2026', '-name', 'a'.repeat(64)),
         );
     }

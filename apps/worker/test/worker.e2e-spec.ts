@@ -22,7 +22,10 @@ describe('the worker', () => {
   it('knows a job by a name that is never changed: renamed, what waits in the queues would be lost', () => {
     expect(worker.get(JobRegistry).names()).toMatchInlineSnapshot(`
      [
+       "identity.carry-on-import",
+       "identity.disable-idle-accounts",
        "identity.end-services",
+       "identity.sweep-imports",
        "identity.tidy-sign-ins",
        "identity.verify-audit-trail",
        "library.sweep-files",

@@ -11115,7 +11115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description There is no such thing, or the caller may not see it */
+            /** @description Not Found */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -39,11 +39,14 @@ export class OidcController {
   /** A person stands here, not a program: a refusal leads to the sign-in page, which says it in words. */
   @Get(':provider/callback')
   @ApiFoundResponse({ description: 'Signed in, or back to the sign-in page with the code of the problem' })
+  @ApiFailures(404)
   async finishOidc(
     @Param('provider') provider: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // No provider sends anybody to the address of one that is not known here.
+    this.providers.get(provider);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const answer = { query, browserToken: request.cookies[OIDC_COOKIE] ?? null };
     const target = await this.oidc.finish(provider, answer, browserOf(request)).then(

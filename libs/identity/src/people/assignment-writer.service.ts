@@ -40,9 +40,9 @@ export class AssignmentWriter {
   }
 
   async requireAlive(unitId: string, on: string): Promise<void> {
-    if (!(await this.repository.unitAlive(unitId, on))) {
-      throw IdentityErrors.unitNotAlive(unitId, on);
-    }
+    const alive = await this.repository.unitAlive(unitId, on);
+    if (alive === null) throw IdentityErrors.unitUnknown();
+    if (!alive) throw IdentityErrors.unitNotAlive(unitId, on);
   }
 
   /** A secondment or a second post stands beside the home unit, on days of service only. */

@@ -69,12 +69,13 @@ export class AssignmentRepository {
     );
   }
 
-  async unitAlive(unitId: string, on: string): Promise<boolean> {
-    const row = await this.database.one(
-      `select 1 as alive from current_unit_versions where unit_id = $1 and valid @> $2::date`,
+  /** Whether the unit is there on the day; null when there never was such a unit. */
+  async unitAlive(unitId: string, on: string): Promise<boolean | null> {
+    const row = await this.database.one<{ alive: boolean | null }>(
+      `select bool_or(valid @> $2::date) as alive from current_unit_versions where unit_id = $1`,
       [unitId, on],
     );
-    return row !== null;
+    return row?.alive ?? null;
   }
 
   async insert(assignment: NewAssignment, recordedAt: Date): Promise<string> {
