@@ -14,6 +14,7 @@ import {
   IconListCheck,
   IconPencil,
   IconSchool,
+  IconShieldLock,
   IconSitemap,
   IconUsers,
 } from '@tabler/icons-react';
@@ -163,6 +164,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     group: 'system',
     order: 20,
     permission: 'identity.read-audit',
+  },
+  {
+    path: '/privacy/requests',
+    label: 'privacy:queue.title',
+    icon: IconShieldLock,
+    group: 'system',
+    order: 30,
+    permission: 'identity.work-requests',
   },
   {
     path: '/imports',

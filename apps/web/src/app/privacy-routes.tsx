@@ -17,5 +17,24 @@ export const privacyRoutes = <Parent extends AnyRoute>(parent: Parent) => {
     staticData: { permission: 'identity.open-records' },
     component: lazyRouteComponent(() => import('~/features/learning/record-screen.js'), 'RecordScreen'),
   });
-  return [audit, record] as const;
+  const myData = createRoute({
+    getParentRoute: () => parent,
+    path: '/my/data',
+    staticData: { permission: 'identity.read-own-data' },
+    component: lazyRouteComponent(() => import('~/features/privacy/my-data-screen.js'), 'MyDataScreen'),
+  });
+  const requests = createRoute({
+    getParentRoute: () => parent,
+    path: '/privacy/requests',
+    validateSearch: listSearch,
+    staticData: { permission: 'identity.work-requests' },
+    component: lazyRouteComponent(() => import('~/features/privacy/requests-screen.js'), 'RequestsScreen'),
+  });
+  const erasure = createRoute({
+    getParentRoute: () => parent,
+    path: '/people/$personId/erasure',
+    staticData: { permission: 'identity.erase-people' },
+    component: lazyRouteComponent(() => import('~/features/privacy/erasure-screen.js'), 'ErasureScreen'),
+  });
+  return [audit, record, myData, requests, erasure] as const;
 };

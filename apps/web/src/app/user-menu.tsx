@@ -42,8 +42,11 @@ export function UserMenu() {
               {[t([`role.${role}`, 'role.other'], { role }), unitName].filter(Boolean).join(' · ')}
             </span>
           ))}
-          <ButtonLink to="/account" onClick={() => setOpen(false)}>
+          <ButtonLink to="/account" variant="default" mt="sm" onClick={() => setOpen(false)}>
             {t('own-account')}
+          </ButtonLink>
+          <ButtonLink to="/my/data" variant="default" mt="sm" onClick={() => setOpen(false)}>
+            {t('my-data')}
           </ButtonLink>
           <Button variant="default" mt="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('sign-out')}
