@@ -54,10 +54,9 @@ function Rows({ code }: { readonly code: string }) {
       {({ items, total }) => (
         <>
           <ol className={classes['rows']}>
-            {items.map(({ at, what, more }, index) => (
+            {items.map(({ at, what }, index) => (
               <li key={index}>
                 {at ? <Instant value={at} /> : null} {what}
-                <span className={classes['more']}>{moreOf(more)}</span>
               </li>
             ))}
           </ol>
@@ -68,11 +67,4 @@ function Rows({ code }: { readonly code: string }) {
       )}
     </QueryState>
   );
-}
-
-function moreOf(more: Readonly<Record<string, unknown>>): string {
-  return Object.entries(more)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(' · ');
 }
