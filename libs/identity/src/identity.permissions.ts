@@ -114,24 +114,6 @@ export const manageAccounts = definePermission({
   },
 });
 
-export const reviewAccess = definePermission({
-  code: 'identity.review-access',
-  roles: ['administrator'],
-  says: {
-    vi: 'Rà soát định kỳ mọi vai trò đã cấp: giữ lại hoặc kết thúc từng vai trò',
-    en: 'Review all granted roles twice a year: confirm or end each',
-  },
-});
-
-export const delegateRole = definePermission({
-  code: 'identity.delegate-role',
-  roles: ['unit-head'],
-  says: {
-    vi: 'Ủy quyền vai trò trưởng đơn vị của mình trong thời gian vắng mặt',
-    en: 'Delegate one’s own role as head during an absence',
-  },
-});
-
 export const manageServiceTokens = definePermission({
   code: 'identity.manage-service-tokens',
   roles: ['administrator'],
