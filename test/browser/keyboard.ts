@@ -8,6 +8,8 @@ const MARK_CONTROLS = `(() => {
     return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor, style.backgroundColor].join('|');
   };
   window.focusLook = look;
+  // First, or what is in focus now would be compared with itself.
+  document.activeElement?.blur();
   const groups = new Set();
   let count = 0;
   for (const element of document.querySelectorAll(selector)) {
@@ -20,7 +22,6 @@ const MARK_CONTROLS = `(() => {
     element.dataset.walk = String(count++);
     element.dataset.look = look(element);
   }
-  document.activeElement?.blur();
   return count;
 })()`;
 
