@@ -10,6 +10,7 @@ import { EventFlow } from './event-flow.bench.js';
 import { measureExports } from './exports.bench.js';
 import { measureReads } from './http-reads.bench.js';
 import { measureIntake } from './http-intake.bench.js';
+import { measureImports } from './imports.bench.js';
 import { type LargeDatabase, makeLargeDatabase } from './large-database.js';
 import { measureScope, measureTree } from './organisation.bench.js';
 import { measureRecompute } from './recompute.bench.js';
@@ -24,6 +25,7 @@ const CASES: Readonly<Record<string, Case>> = {
   tree: async (large, options) => measureTree(await large.clone('tree'), options),
   scope: async (large, options) => measureScope(await large.clone('scope'), options),
   events: async (large, options) => EventFlow.measure(await large.clone('events'), options),
+  imports: async (large, options) => measureImports(await large.clone('imports'), options),
   intake: async (large, options) => measureIntake(await large.clone('intake'), options),
 };
 

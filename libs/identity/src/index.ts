@@ -83,3 +83,4 @@ export { ImportFiles } from './intake/import-files.service.js';
 export { ImportSteps } from './intake/import-steps.service.js';
 export { STAFF_CODE } from './intake/people-columns.rules.js';
 export { UnitLookup, type FoundUnits } from './intake/unit-lookup.service.js';
+export { importSpreadsheets } from './identity.permissions.js';
