@@ -29,6 +29,7 @@ describe('the worker', () => {
        "identity.tidy-sign-ins",
        "identity.verify-audit-trail",
        "library.sweep-files",
+       "planning.follow-people",
        "platform.retry-delivery",
        "platform.ring-doorbell",
        "platform.sweep-deliveries",

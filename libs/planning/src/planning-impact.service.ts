@@ -11,10 +11,10 @@ export class PlanningImpact extends ReorganisationImpact {
     super();
   }
 
-  override async figuresOf({ effectiveOn, unitIds, personIds }: ImpactQuestion): Promise<ImpactFigure[]> {
-    const year = Number(effectiveOn.slice(0, 4));
-    const selfStudy = await this.repository.listOpenSelfStudy(personIds, year);
-    const training = await this.repository.listTraining(unitIds, year);
+  override async figuresOf(question: ImpactQuestion): Promise<ImpactFigure[]> {
+    const { effectiveOn, unitIds } = question;
+    const selfStudy = await this.repository.listOpenSelfStudy(question);
+    const training = await this.repository.listTraining(unitIds, Number(effectiveOn.slice(0, 4)));
     const figure = (code: string, rows: readonly { name: string }[]): ImpactFigure => {
       return { code, count: rows.length, names: rows.slice(0, MOST_NAMES).map(({ name }) => name) };
     };

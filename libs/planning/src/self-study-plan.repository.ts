@@ -156,9 +156,9 @@ export class SelfStudyPlanRepository {
     return rows === 1;
   }
 
-  /** @returns whether the plan was waiting for a decision. */
+  /** @returns whether the plan was waiting for a decision, in the unit that the decider was asked for. */
   async decide(
-    planId: string,
+    { id, unitId }: PlanRow,
     deciderId: string,
     approvedOn: string | null,
     returnReason: string | null,
@@ -166,8 +166,8 @@ export class SelfStudyPlanRepository {
     const rows = await this.database.affected(
       `update self_study_plans set state = case when $3::date is null then 'returned' else 'approved' end,
               decided_at = now(), decided_by = $2, approved_on = $3::date, return_reason = $4
-       where id = $1 and state = 'submitted'`,
-      [planId, deciderId, approvedOn, returnReason],
+       where id = $1 and unit_id = $5 and state = 'submitted'`,
+      [id, deciderId, approvedOn, returnReason, unitId],
     );
     return rows === 1;
   }

@@ -96,7 +96,7 @@ export class SelfStudyPlans {
     const reason = decision.approve ? null : decision.reason;
     await this.database
       .transaction(async () => {
-        if (!(await this.plans.decide(id, deciderId, approvedOn, reason))) throw PlanningErrors.notSubmitted();
+        if (!(await this.plans.decide(plan, deciderId, approvedOn, reason))) throw PlanningErrors.notSubmitted();
         await this.tell(plan, decision.approve ? 'approved' : 'returned');
       })
       .catch(refuse);
