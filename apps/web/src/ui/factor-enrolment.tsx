@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '~/api/client.js';
 import { Form } from './form.js';
@@ -11,10 +12,11 @@ interface FactorEnrolmentProps {
   /** A code of the present second factor, where there is one. */
   readonly presentCode?: string;
   readonly onEnrolled: (recoveryCodes: readonly string[]) => void;
+  readonly actions?: ReactNode;
 }
 
 /** Scan, then show that it worked: nothing holds before the first code. */
-export function FactorEnrolment({ presentCode, onEnrolled }: FactorEnrolmentProps) {
+export function FactorEnrolment({ presentCode, onEnrolled, actions }: FactorEnrolmentProps) {
   const proposal = useQuery({
     queryKey: ['second-factor', 'proposal', presentCode ?? null],
     queryFn: () =>
@@ -27,18 +29,17 @@ export function FactorEnrolment({ presentCode, onEnrolled }: FactorEnrolmentProp
   });
   return (
     <QueryState query={proposal}>
-      {({ uri, secret }) => <Confirmation uri={uri} secret={secret} onEnrolled={onEnrolled} />}
+      {({ uri, secret }) => <Confirmation uri={uri} secret={secret} onEnrolled={onEnrolled} actions={actions} />}
     </QueryState>
   );
 }
 
-interface ConfirmationProps {
+interface ConfirmationProps extends Pick<FactorEnrolmentProps, 'onEnrolled' | 'actions'> {
   readonly uri: string;
   readonly secret: string;
-  readonly onEnrolled: (recoveryCodes: readonly string[]) => void;
 }
 
-function Confirmation({ uri, secret, onEnrolled }: ConfirmationProps) {
+function Confirmation({ uri, secret, onEnrolled, actions }: ConfirmationProps) {
   const { t } = useTranslation('ui');
   const confirm = useMutation({
     mutationFn: (code: string) =>
@@ -50,21 +51,26 @@ function Confirmation({ uri, secret, onEnrolled }: ConfirmationProps) {
     validate: { code: (code) => (/^\d{6}$/.test(code.replace(/\s/g, '')) ? null : t('factor.six')) },
   });
   return (
-    <>
+    <Stack gap="lg">
       <ol style={{ margin: 0, paddingInlineStart: '1.25rem' }}>
         <li>{t('factor.install')}</li>
-        <li>{t('factor.scan')}</li>
+        <li>
+          {t('factor.scan')} <Anchor href={uri}>{t('factor.open')}</Anchor>
+        </li>
         <li>{t('factor.type')}</li>
       </ol>
       <QrCode text={uri} label={t('factor.qr')} />
-      <p style={{ margin: 0 }}>
-        {t('factor.by-hand')} <code style={{ overflowWrap: 'anywhere' }}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-      </p>
+      <div>
+        {t('factor.by-hand')}
+        <br />
+        <code style={{ fontSize: '1rem', overflowWrap: 'anywhere' }}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+      </div>
       <Form
         onSubmit={form.onSubmit(({ code }) => confirm.mutate(code))}
         submitLabel={t('factor.confirm')}
         busy={confirm.isPending}
         error={confirm.error}
+        actions={actions}
       >
         <TextInput
           label={t('factor.code')}
@@ -74,6 +80,6 @@ function Confirmation({ uri, secret, onEnrolled }: ConfirmationProps) {
           {...form.getInputProps('code')}
         />
       </Form>
-    </>
+    </Stack>
   );
 }

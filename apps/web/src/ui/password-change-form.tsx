@@ -8,20 +8,23 @@ import { sessionKey } from '~/api/session-key.js';
 import { Form } from './form.js';
 import { notifyDone } from './notify.js';
 
+const LEAST = 8;
+
 interface PasswordChangeFormProps {
-  /** 8 beside a second factor, 14 alone; the server knows, this only spares a way. */
+  /** 8 beside a second factor, 14 alone, left out where that is not known; the server knows, this only spares a way. */
   readonly min?: number;
   readonly actions?: ReactNode;
 }
 
-export function PasswordChangeForm({ min = 8, actions }: PasswordChangeFormProps) {
+export function PasswordChangeForm({ min, actions }: PasswordChangeFormProps) {
   const { t } = useTranslation('ui');
   const client = useQueryClient();
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '', again: '' },
     validate: {
       currentPassword: (value) => (value === '' ? t('password-change.required') : null),
-      newPassword: (value) => ([...value].length < min ? t('password-change.short', { count: min }) : null),
+      newPassword: (value) =>
+        [...value].length < (min ?? LEAST) ? t('password-change.short', { count: min ?? LEAST }) : null,
       again: (value, { newPassword }) => (value === newPassword ? null : t('password-change.differs')),
     },
   });
@@ -50,7 +53,7 @@ export function PasswordChangeForm({ min = 8, actions }: PasswordChangeFormProps
       />
       <PasswordInput
         label={t('password-change.next')}
-        description={t('password-change.hint')}
+        description={min === undefined ? t('password-change.hint') : t('password-change.hint-of', { count: min })}
         autoComplete="new-password"
         visibilityToggleButtonProps={visibility}
         {...form.getInputProps('newPassword')}

@@ -6,7 +6,9 @@ import { asProblem, type ApiProblem, type FieldFault } from '~/api/api-problem.j
 function textOf(t: TFunction<'problems'>, problem: ApiProblem): string {
   const facts = Object.fromEntries(Object.entries(problem.facts).map(([key, value]) => [key, String(value)]));
   const kind = problem.status >= 500 ? 'http.unavailable' : `status.${problem.status}`;
-  return t([problem.code, kind, 'http.failed'], { ...facts, keySeparator: false });
+  // `identity.password-weak` says in `rule` what is wrong: a text of its own where there is one.
+  const narrower = facts['rule'] === undefined ? [] : [`${problem.code}.${facts['rule']}`];
+  return t([...narrower, problem.code, kind, 'http.failed'], { ...facts, keySeparator: false });
 }
 
 export function useProblemText(): (error: unknown) => string {

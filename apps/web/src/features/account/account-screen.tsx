@@ -27,7 +27,7 @@ export function AccountScreen() {
       <Section title={t('sessions.title')} description={t('sessions.lead')}>
         <SessionList />
       </Section>
-      <Section title={t('password.title')} description={t('password.lead', { count: min })}>
+      <Section title={t('password.title')} description={t('password.lead')}>
         <PasswordChangeForm min={min} />
       </Section>
       <Section title={t('language.title')}>

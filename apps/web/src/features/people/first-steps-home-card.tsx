@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '~/api/session.js';
 import { TextLink } from '~/ui/links.js';
 import { Section } from '~/ui/page.js';
 import { peopleCountQuery } from './people-api.js';
@@ -12,6 +13,7 @@ const STILL_EMPTY = 5;
 export default function FirstStepsHomeCard() {
   const { t } = useTranslation('people');
   const people = useQuery(peopleCountQuery);
+  const mayImport = useCan('identity.import');
   if (people.data === undefined || people.data > STILL_EMPTY) return null;
   return (
     <Section title={t('first-steps.title')}>
@@ -27,6 +29,11 @@ export default function FirstStepsHomeCard() {
           <TextLink to="/people">{t('first-steps.roles')}</TextLink> {t('first-steps.roles-advice')}
         </li>
       </ol>
+      {mayImport ? (
+        <p className={classes['preview']}>
+          {t('first-steps.import-advice')} <TextLink to="/imports">{t('first-steps.import')}</TextLink>
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -1,33 +1,36 @@
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { sessionKey } from '~/api/session-key.js';
 import { useSignOut } from '~/api/session.js';
 import { FactorEnrolment } from '~/ui/factor-enrolment.js';
 import { RecoveryCodes } from '~/ui/recovery-codes.js';
 
-export function EnrolmentStep() {
+interface EnrolmentStepProps {
+  readonly codes: readonly string[] | null;
+  readonly onEnrolled: (codes: readonly string[]) => void;
+  readonly onKept: () => void;
+}
+
+export function EnrolmentStep({ codes, onEnrolled, onKept }: EnrolmentStepProps) {
   const { t } = useTranslation('session');
-  const client = useQueryClient();
   const leave = useSignOut();
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes === null) {
     return (
-      <>
-        <FactorEnrolment onEnrolled={setCodes} />
-        <Button variant="subtle" size="md" onClick={() => leave.mutate()}>
-          {t('leave')}
-        </Button>
-      </>
+      <FactorEnrolment
+        onEnrolled={onEnrolled}
+        actions={
+          <Button variant="subtle" size="md" onClick={() => leave.mutate()}>
+            {t('leave')}
+          </Button>
+        }
+      />
     );
   }
   return (
-    <>
+    <Stack gap="xl" align="start">
       <RecoveryCodes codes={codes} />
-      <Button size="md" onClick={() => void client.invalidateQueries({ queryKey: sessionKey })}>
+      <Button size="md" onClick={onKept}>
         {t('enrol.go-on')}
       </Button>
-    </>
+    </Stack>
   );
 }

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionKey } from '~/api/session-key.js';
 import { sessionQuery } from '~/api/session.js';
 import { EntryPage } from '~/ui/entry-page.js';
 import { CodeStep } from './code-step.js';
@@ -15,7 +17,14 @@ export function SignInScreen() {
   const { t } = useTranslation('session');
   const { to } = route.useSearch();
   const { data: session } = useQuery(sessionQuery);
-  const step = session?.unfinished ?? null;
+  const client = useQueryClient();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const kept = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: sessionKey });
+    setCodes(null);
+  };
+  // The server sees the enrolment as done with the first code; here it lasts until the recovery codes are kept.
+  const step = codes === null ? (session?.unfinished ?? null) : 'enrolment';
   if (session && step === null) return <Navigate to={pathWithin(to)} replace />;
   switch (step) {
     case 'second-factor':
@@ -26,8 +35,8 @@ export function SignInScreen() {
       );
     case 'enrolment':
       return (
-        <EntryPage key={step} title={t('enrol.title')} lead={t('enrol.lead')}>
-          <EnrolmentStep />
+        <EntryPage key={step} title={t('enrol.title')} lead={codes === null ? t('enrol.lead') : t('enrol.done')}>
+          <EnrolmentStep codes={codes} onEnrolled={setCodes} onKept={() => void kept()} />
         </EntryPage>
       );
     case 'password-change':
