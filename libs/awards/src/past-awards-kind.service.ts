@@ -119,10 +119,10 @@ export class PastAwardsKind extends ImportKind<AwardAct> implements OnModuleInit
 
   async undo(rows: readonly RowToUndo[], context: ApplyContext): Promise<Undone> {
     const undos = rows.map(({ rowNumber, undo }) => ({ rowNumber, undo: undo as AwardUndo }));
-    const still = new Set(await this.repository.listStillKnown(undos.map(({ undo }) => undo.id)));
+    const still = await this.repository.listStillKnown(undos.map(({ undo }) => undo.id));
     const back = undos.filter(({ undo }) => still.has(undo.id)).map(({ undo }) => undo);
     await this.repository.supersede(
-      back.map(({ id }) => id),
+      back.flatMap(({ id }) => still.get(id) ?? []),
       context.at,
     );
     await this.repository.restore(
@@ -167,7 +167,7 @@ function planOne(
   if (!fits(titleCode, subject.personId === null ? 'collective' : 'individual')) {
     return refused(rowNumber, 'title-does-not-fit', { subject: subject.personId === null ? 'tập thể' : 'cá nhân' });
   }
-  if (decidedOn > today) return refused(rowNumber, 'in-the-future', { column: 'Ngày quyết định', value: decidedOn });
+  if (decidedOn > today) return refused(rowNumber, 'in-the-future', { column: 'decided_on', value: decidedOn });
   const same = known.find(
     (one) =>
       (one.personId ?? one.unitId) === (subject.personId ?? subject.unitId) &&

@@ -61,12 +61,19 @@ export class PastAwardsRepository {
     );
   }
 
-  async listStillKnown(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'select id from current_past_awards where id = any($1::uuid[]) order by id',
+  /** Those that still say what is known today, each with the row that says it: an undo may have recorded it anew. */
+  async listStillKnown(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; now: string }>(
+      `select a.id, c.id as now
+       from past_awards a
+       join current_past_awards c on c.title_code = a.title_code and c.decision_number = a.decision_number
+         and c.decided_on = a.decided_on and c.year = a.year
+         and (c.person_id, c.unit_id, c.signer) is not distinct from (a.person_id, a.unit_id, a.signer)
+         and (c.person_id = a.person_id or c.unit_id = a.unit_id)
+       where a.id = any($1::uuid[])`,
       [ids],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, now }) => [id, now]));
   }
 
   /** Whom a past award or a nomination names. */

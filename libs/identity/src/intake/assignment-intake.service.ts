@@ -62,16 +62,16 @@ export class AssignmentIntake {
 
   /** Whose assignments are no longer as the import left them. */
   async listTouchedSince(undos: readonly AssignmentsUndo[]): Promise<Set<string>> {
-    const still = new Set(await this.repository.listStillKnown(undos.flatMap(({ recorded }) => recorded)));
+    const still = await this.repository.listStillKnown(undos.flatMap(({ recorded }) => recorded));
     return new Set(
       undos.filter(({ recorded }) => recorded.some((id) => !still.has(id))).map(({ personId }) => personId),
     );
   }
 
   async takeBack(undos: readonly AssignmentsUndo[], { at }: ApplyContext): Promise<DurableEvent[]> {
-    const recorded = undos.flatMap((undo) => undo.recorded);
+    const recorded = await this.repository.listStillKnown(undos.flatMap((undo) => undo.recorded));
     const superseded = undos.flatMap((undo) => undo.superseded);
-    await this.repository.supersede(recorded, at);
+    await this.repository.supersede([...recorded.values()], at);
     await this.repository.restoreAssignments(superseded, at);
     const back = undos.flatMap(({ personId, moves }) =>
       moves.map(({ unitId, toUnitId, from }) => ({ personId, unitId: toUnitId, toUnitId: unitId, from })),

@@ -71,7 +71,7 @@ function newStretch(
     return {
       outcome: 'refused',
       reason: 'missing',
-      facts: { column: position === undefined ? 'Chức vụ' : 'Đối tượng' },
+      facts: { column: position === undefined ? 'position' : 'category' },
     };
   }
   const { unitId, unitName, kind, from, decisionNumber = null } = wanted;
@@ -148,6 +148,17 @@ function changesBetween(before: Stretch, after: Stretch): FieldChange[] {
     ['decision_number', before.decisionNumber, after.decisionNumber, before.decisionNumber !== after.decisionNumber],
   ];
   return pairs.filter(([, , , differs]) => differs).map(([field, was, is]) => ({ field, before: was, after: is }));
+}
+
+/** Nobody can be in a unit longer than it lasts. */
+export function withinUnit(
+  plan: AssignmentPlan,
+  { id, name, endsOn }: { id: string; name: string; endsOn: string | null },
+): AssignmentPlan {
+  if (endsOn === null || !('next' in plan)) return plan;
+  const beyond = plan.next.some((one) => one.id === null && one.unitId === id && (one.to === null || one.to > endsOn));
+  if (!beyond) return plan;
+  return { outcome: 'refused', reason: 'unit-ended', facts: { value: name, day: dayBefore(endsOn) } };
 }
 
 /** Files name the last day, the database the day after it. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type AuditEntry } from '../audit/audit-trail.service.js';
 import { type AssignmentKind, type StaffCategory } from '../people/assignment.rules.js';
 import { type UnitScope } from '../roles/unit-scope.rules.js';
-import { dayAfter, planAssignment, type Stretch } from './assignment-plan.rules.js';
+import { dayAfter, planAssignment, type Stretch, withinUnit } from './assignment-plan.rules.js';
 import { AssignmentIntake, type AssignmentsUndo } from './assignment-intake.service.js';
 import { sameName } from './folding.rules.js';
 import {
@@ -20,7 +20,7 @@ import {
 import { ImportKinds } from './import-kinds.service.js';
 import { ASSIGNMENT_COLUMNS } from './people-columns.rules.js';
 import { type KnownPerson, type KnownStretch, PeopleIntakeRepository } from './people-intake.repository.js';
-import { groundOfPerson } from './person-plan.rules.js';
+import { groundOfPerson, notTheirs, ofScope } from './person-plan.rules.js';
 import { type UnitAnswer, UnitLookup } from './unit-lookup.service.js';
 
 export interface AssignmentAct {
@@ -82,6 +82,7 @@ export class AssignmentsKind extends ImportKind<AssignmentAct> implements OnModu
       const person = people.get(row.given['staff_code'] ?? '');
       if (!person) return refused(row.rowNumber, 'person-unknown', { value: row.given['staff_code'] ?? '' });
       const before = known.get(person.id) ?? [];
+      if (!ofScope(context.scope, before, context.today)) return notTheirs(row.rowNumber, person);
       const state = reached.get(person.id) ?? before;
       const planned = this.planOne(row, person, before, state, units.of(row.given['unit'] ?? ''));
       if (planned.outcome !== 'refused') reached.set(person.id, planned.act.next);
@@ -133,7 +134,7 @@ export class AssignmentsKind extends ImportKind<AssignmentAct> implements OnModu
     answer: UnitAnswer,
   ): PlannedRow<AssignmentAct> {
     if ('refusal' in answer) return refused(rowNumber, answer.refusal.reason, answer.refusal.facts);
-    const plan = planAssignment(state, {
+    const wanted = planAssignment(state, {
       unitId: answer.unit.id,
       unitName: answer.unit.name,
       kind: (given['kind'] ?? 'primary') as AssignmentKind,
@@ -143,6 +144,7 @@ export class AssignmentsKind extends ImportKind<AssignmentAct> implements OnModu
       category: given['category'] as StaffCategory | undefined,
       decisionNumber: given['decision_number'],
     });
+    const plan = withinUnit(wanted, answer.unit);
     if (plan.outcome === 'refused') return refused(rowNumber, plan.reason, plan.facts);
     const changes = plan.outcome === 'unchanged' ? [] : plan.changes;
     const next = plan.outcome === 'unchanged' ? state : plan.next;

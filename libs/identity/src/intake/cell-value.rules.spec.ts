@@ -74,11 +74,11 @@ describe('readCell', () => {
     expect(readCell(CATEGORY, text(written))).toEqual({ value: 'civil_servant' });
   });
 
-  it('says which choices there are when none fits', () => {
+  it('names the column when none of its choices fits', () => {
     expect(readCell(CATEGORY, text('Quan chức'))).toMatchObject({
       fault: {
         reason: 'not-a-choice',
-        facts: { value: 'Quan chức', allowed: expect.arrayContaining(['Viên chức']) as unknown },
+        facts: { column: 'category', value: 'Quan chức' },
       },
     });
   });

@@ -30,7 +30,7 @@ export function readCell(column: ImportColumn, cell: TableCell | undefined): Rea
 }
 
 function fault(column: ImportColumn, reason: string, value: string, more: object = {}): ReadCell {
-  return { fault: { reason, facts: { column: column.name.vi, value: value.slice(0, 100), ...more } } };
+  return { fault: { reason, facts: { column: column.code, value: value.slice(0, 100), ...more } } };
 }
 
 function said(column: ImportColumn, text: string, read: { value: string } | { reason: string }): ReadCell {
@@ -49,7 +49,7 @@ function choiceOf(column: ImportColumn, text: string): ReadCell {
     [code, vi, en, ...also].some((name) => folded(name) === wanted),
   );
   if (found) return { value: found.code };
-  return fault(column, 'not-a-choice', text, { allowed: column.choices?.map(({ vi }) => vi) ?? [] });
+  return fault(column, 'not-a-choice', text);
 }
 
 function numberOf(column: ImportColumn, text: string, exact: TableCell['exact']): ReadCell {

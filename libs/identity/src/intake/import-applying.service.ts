@@ -3,7 +3,7 @@ import { Clock, Database, violatedConstraint } from '#platform';
 import { ChunkWork } from './import-chunk.service.js';
 import { ImportKinds } from './import-kinds.service.js';
 import { REASON_BY_CONSTRAINT } from './import-reasons.rules.js';
-import { ImportRepository } from './import.repository.js';
+import { ImportRepository, type ImportRow } from './import.repository.js';
 import { ImportRowsRepository, type StoredRow } from './import-rows.repository.js';
 import { halvesOf } from './row-halves.rules.js';
 
@@ -56,11 +56,11 @@ export class ImportApplying {
   }
 
   private async one(importId: string, step: 'apply' | 'undo', chunk: readonly StoredRow[]): Promise<boolean> {
-    const row = await this.imports.lock(importId, step === 'apply' ? 'applying' : 'undoing');
-    if (!row) return false;
-    const kind = this.kinds.get(row.kind);
+    const waiting = await this.claim(importId, step, chunk);
+    if (!waiting) return false;
+    const { row, rows } = waiting;
     const context = { actor: row.actor, importId, at: this.clock.now(), today: this.clock.today() };
-    const endings = await this.work[step](kind, row, chunk, context);
+    const endings = await this.work[step](this.kinds.get(row.kind), row, rows, context);
     await this.rows.saveEndings(importId, endings);
     await this.imports.touch(importId, this.clock.now());
     return true;
@@ -74,13 +74,26 @@ export class ImportApplying {
   ): Promise<boolean> {
     const reason = step === 'undo' ? 'changed-since' : (REASON_BY_CONSTRAINT[constraint] ?? 'not-accepted');
     const result = step === 'undo' ? 'kept' : 'refused';
-    const endings = chunk.map(
-      ({ rowNumber }) => ({ rowNumber, result, reason, facts: { constraint }, undo: null }) as const,
-    );
     return this.database.transaction(async () => {
-      const row = await this.imports.lock(importId, step === 'apply' ? 'applying' : 'undoing');
-      if (row) await this.rows.saveEndings(importId, endings);
-      return row !== null;
+      const waiting = await this.claim(importId, step, chunk);
+      const endings = waiting?.rows.map(
+        ({ rowNumber }) => ({ rowNumber, result, reason, facts: { constraint }, undo: null }) as const,
+      );
+      if (endings) await this.rows.saveEndings(importId, endings);
+      return waiting !== null;
     });
+  }
+
+  /** The lock comes after the reading, so a second worker finds here what the first has already done. */
+  private async claim(
+    importId: string,
+    step: 'apply' | 'undo',
+    chunk: readonly StoredRow[],
+  ): Promise<{ row: ImportRow; rows: StoredRow[] } | null> {
+    const row = await this.imports.lock(importId, step === 'apply' ? 'applying' : 'undoing');
+    if (!row) return null;
+    const numbers = chunk.map(({ rowNumber }) => rowNumber);
+    const waiting = await this.rows.listStillWaiting(importId, step, numbers);
+    return { row, rows: chunk.filter(({ rowNumber }) => waiting.has(rowNumber)) };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityErrors } from '../identity.errors.js';
-import { type ImportKind, type TwoTongues } from './import-kind.js';
+import { type ImportColumn, type ImportKind, type TwoTongues } from './import-kind.js';
 import { COMMON_REASONS } from './import-reasons.rules.js';
 
 /** Which people are in use elsewhere, so that their being added cannot simply be taken back. */
@@ -42,8 +42,15 @@ export class ImportKinds {
     if (reason === null) return null;
     const template = this.kinds.get(kind)?.reasons[reason] ?? COMMON_REASONS[reason];
     if (!template) return { vi: reason, en: reason };
-    return { vi: filled(template.vi, facts), en: filled(template.en, facts) };
+    const column = this.kinds.get(kind)?.columns.find(({ code }) => code === facts['column']);
+    const told = (tongue: keyof TwoTongues) => ({ ...facts, ...(column && wordsOf(column, tongue)) });
+    return { vi: filled(template.vi, told('vi')), en: filled(template.en, told('en')) };
   }
+}
+
+/** Facts hold the code of a column: how it is called depends on who reads. */
+function wordsOf({ name, choices = [] }: ImportColumn, tongue: keyof TwoTongues): object {
+  return { column: name[tongue], allowed: choices.map((choice) => choice[tongue]) };
 }
 
 function filled(template: string, facts: Readonly<Record<string, unknown>>): string {

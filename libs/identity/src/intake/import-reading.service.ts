@@ -83,7 +83,7 @@ function rowOf(kind: ImportKind, header: ReadHeader, line: TableRow): NewRow {
     const read = place === undefined ? null : readCell(column, line.cells[place]);
     if (read && 'value' in read) given[column.code] = read.value;
     else if (read) fault ??= read.fault;
-    else if (column.required) fault ??= { reason: 'missing', facts: { column: column.name.vi } };
+    else if (column.required) fault ??= { reason: 'missing', facts: { column: column.code } };
   }
   return {
     rowNumber: line.number,

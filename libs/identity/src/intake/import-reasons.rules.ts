@@ -62,7 +62,15 @@ export const COMMON_REASONS: Readonly<Record<string, TwoTongues>> = {
     vi: 'Đơn vị “{value}” không thuộc phạm vi quản trị của bạn.',
     en: 'The unit “{value}” is not within your scope.',
   },
+  'unit-ended': {
+    vi: 'Đơn vị “{value}” chỉ hoạt động đến hết ngày {day}, nên không ai có thể được phân công ở đó lâu hơn.',
+    en: 'The unit “{value}” ends with {day}, so nobody can be assigned to it for longer.',
+  },
   'person-unknown': { vi: 'Không có ai mang mã “{value}”.', en: 'Nobody has the staff code “{value}”.' },
+  'person-outside-scope': {
+    vi: 'Mã “{value}” thuộc về một người ngoài phạm vi quản trị của bạn.',
+    en: 'The staff code “{value}” belongs to somebody outside of your scope.',
+  },
   'dates-reversed': { vi: 'Ngày kết thúc đứng trước ngày bắt đầu.', en: 'The last day is before the first.' },
   'in-the-future': { vi: '{column}: ngày {value} ở tương lai.', en: '{column}: {value} lies in the future.' },
 };

@@ -137,6 +137,20 @@ export class ImportRowsRepository {
     return whole.length > 0 ? whole : this.listGroup(importId, step, first.level, first.groupKey);
   }
 
+  /** Those of them that still wait: another worker may have been faster. */
+  async listStillWaiting(
+    importId: string,
+    step: 'apply' | 'undo',
+    rowNumbers: readonly number[],
+  ): Promise<Set<number>> {
+    const rows = await this.database.query<{ rowNumber: number }>(
+      `select row_number as "rowNumber" from import_rows
+       where import_id = $1 and row_number = any($2::int[]) and ${WAITING[step]}`,
+      [importId, rowNumbers],
+    );
+    return new Set(rows.map(({ rowNumber }) => rowNumber));
+  }
+
   private async listGroup(
     importId: string,
     step: 'plan' | 'apply' | 'undo',

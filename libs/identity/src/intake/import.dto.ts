@@ -214,7 +214,7 @@ export function toKindDto({ code, name, columns }: ImportKind): ImportKindDto {
 }
 
 export function toImportDto(row: CountedImport, kindName: TwoTongues): ImportDto {
-  const { id, kind, fileName, format, state, fault, total, done, createdByName, createdAt, appliedAt, undoneAt } = row;
+  const { id, kind, fileName, format, state, fault, total, createdByName, createdAt, appliedAt, undoneAt } = row;
   return {
     ...{
       id,
@@ -225,7 +225,7 @@ export function toImportDto(row: CountedImport, kindName: TwoTongues): ImportDto
       state,
       fault,
       total,
-      done,
+      done: doneOf(row),
       createdByName,
       createdAt,
       appliedAt,
@@ -236,6 +236,17 @@ export function toImportDto(row: CountedImport, kindName: TwoTongues): ImportDto
     undoUntil: appliedAt && undoUntil(appliedAt),
     emptied: row.emptiedAt !== null,
   };
+}
+
+/** Of the step under way: what still waits for it is not done. */
+function doneOf({ state, total, counts }: CountedImport): number {
+  const waits: Partial<Record<ImportState, (count: OutcomeCount) => boolean>> = {
+    planning: ({ outcome }) => outcome === null,
+    applying: ({ outcome, result }) => (outcome === 'create' || outcome === 'change') && result === null,
+    undoing: ({ result }) => result === 'applied',
+  };
+  const waiting = waits[state];
+  return waiting ? counts.filter((count) => !waiting(count)).reduce((sum, { rows }) => sum + rows, 0) : total;
 }
 
 function countsOf(counts: readonly OutcomeCount[]): ImportCountsDto {

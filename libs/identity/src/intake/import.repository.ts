@@ -38,7 +38,6 @@ export interface ImportRow {
   readonly scope: string[] | null;
   readonly actor: Actor;
   readonly total: number;
-  readonly done: number;
   readonly createdByName: string;
   readonly createdAt: Date;
   readonly appliedAt: Date | null;
@@ -64,13 +63,7 @@ export interface FoundColumns {
 
 const COLUMNS = `i.id, i.kind, i.file_name as "fileName", i.file_key as "fileKey", i.size_bytes::float8 as "sizeBytes", i.format,
   i.state, i.fault, i.header, i.recognised, i.ignored, i.scope, i.actor, i.total, i.created_by_name as "createdByName",
-  i.created_at as "createdAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt", i.emptied_at as "emptiedAt",
-  case i.state
-    when 'planning' then (select count(*)::int from import_rows r where r.import_id = i.id and r.outcome is not null)
-    when 'applying' then i.total - (select count(*)::int from import_rows r where r.import_id = i.id
-      and r.outcome in ('create', 'change') and r.result is null)
-    when 'undoing' then i.total - (select count(*)::int from import_rows r where r.import_id = i.id and r.result = 'applied')
-    else i.total end as done`;
+  i.created_at as "createdAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt", i.emptied_at as "emptiedAt"`;
 
 /** Imports and their states; each step of the way is a conditional update that only one caller wins. */
 @Injectable()

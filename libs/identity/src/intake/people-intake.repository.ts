@@ -104,13 +104,18 @@ export class PeopleIntakeRepository {
     );
   }
 
-  /** Those of them that are still what is known today. */
-  async listStillKnown(assignmentIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select id from current_assignments where id = any($1::uuid[])`,
+  /** Those that still say what is known today, each with the row that says it: an undo may have recorded it anew. */
+  async listStillKnown(assignmentIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; now: string }>(
+      `select distinct on (a.id) a.id, c.id as now
+       from assignments a
+       join current_assignments c on c.person_id = a.person_id and c.unit_id = a.unit_id and c.kind = a.kind
+         and c.valid = a.valid and c.position = a.position and c.category = a.category
+         and c.decision_number is not distinct from a.decision_number
+       where a.id = any($1::uuid[]) order by a.id, c.id = a.id desc`,
       [assignmentIds],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, now }) => [id, now]));
   }
 
   /** Who has an account or a leave by now. */

@@ -4,7 +4,7 @@ import { type AuditEntry } from '../audit/audit-trail.service.js';
 import { type StaffCategory } from '../people/assignment.rules.js';
 import { type Gender } from '../people/person-name.rules.js';
 import { type UnitScope } from '../roles/unit-scope.rules.js';
-import { type AssignmentPlan, planAssignment, type Stretch } from './assignment-plan.rules.js';
+import { type AssignmentPlan, planAssignment, type Stretch, withinUnit } from './assignment-plan.rules.js';
 import { AssignmentIntake, type AssignmentsUndo } from './assignment-intake.service.js';
 import {
   type Applied,
@@ -27,7 +27,7 @@ import {
   PeopleIntakeRepository,
   type PersonFields,
 } from './people-intake.repository.js';
-import { groundOfPerson, personFields, personChanges } from './person-plan.rules.js';
+import { groundOfPerson, notTheirs, ofScope, personChanges, personFields } from './person-plan.rules.js';
 import { type FoundUnits, UnitLookup } from './unit-lookup.service.js';
 
 export interface PersonAct {
@@ -96,6 +96,7 @@ export class PeopleKind extends ImportKind<PersonAct> implements OnModuleInit {
     return rows.map(({ rowNumber, given }) => {
       const person = people.get(given['staff_code'] ?? '') ?? null;
       const stretches = (person && known.get(person.id)) ?? [];
+      if (person && !ofScope(context.scope, stretches, context.today)) return notTheirs(rowNumber, person);
       const assignment = this.assignmentOf(given, stretches, units, context.today);
       if (assignment.outcome === 'refused') return refused(rowNumber, assignment.reason, assignment.facts);
       return planned(rowNumber, given, person, stretches, assignment);
@@ -162,7 +163,7 @@ export class PeopleKind extends ImportKind<PersonAct> implements OnModuleInit {
       : current && { id: current.unitId, name: current.unitName };
     if (!home) return { outcome: 'unchanged' };
     const from = given['from'] ?? current?.from;
-    if (from === undefined) return { outcome: 'refused', reason: 'missing', facts: { column: 'Từ ngày' } };
+    if (from === undefined) return { outcome: 'refused', reason: 'missing', facts: { column: 'from' } };
     const plan = planAssignment(known, {
       unitId: home.id,
       unitName: home.name,
@@ -176,7 +177,7 @@ export class PeopleKind extends ImportKind<PersonAct> implements OnModuleInit {
     // Without a day nobody can say whether it is a correction or a transfer.
     if (given['from'] === undefined && plan.outcome === 'change')
       return { outcome: 'refused', reason: 'from-needed', facts: {} };
-    return plan;
+    return answer ? withinUnit(plan, answer.unit) : plan;
   }
 
   private async listKept(

@@ -1,6 +1,8 @@
 import { type Gender, normaliseName } from '../people/person-name.rules.js';
+import { scopeHolds, type UnitScope } from '../roles/unit-scope.rules.js';
+import { holds } from '../units/bitemporal.rules.js';
 import { type Stretch } from './assignment-plan.rules.js';
-import { type FieldChange, type Given } from './import-kind.js';
+import { type FieldChange, type Given, type PlannedRow, refused } from './import-kind.js';
 import { type KnownPerson, type PersonFields } from './people-intake.repository.js';
 
 type Fields = Omit<PersonFields, 'id'>;
@@ -23,6 +25,18 @@ export function personChanges(before: Fields | null, after: Fields): FieldChange
     ['email', before?.email ?? null, after.email],
   ];
   return pairs.filter(([, was, is]) => was !== is).map(([field, was, is]) => ({ field, before: was, after: is }));
+}
+
+/** Whether the person's home, today or else the last one, is a unit of this administrator. */
+export function ofScope(scope: UnitScope, known: readonly Stretch[], today: string): boolean {
+  if ('everything' in scope) return true;
+  const homes = known.filter(({ kind }) => kind === 'primary').sort((a, b) => a.from.localeCompare(b.from));
+  const home = homes.find((one) => holds(one, today)) ?? homes.at(-1);
+  return home !== undefined && scopeHolds(scope, home.unitId);
+}
+
+export function notTheirs(rowNumber: number, { staffCode }: KnownPerson): PlannedRow<never> {
+  return refused(rowNumber, 'person-outside-scope', { value: staffCode });
 }
 
 /** Ids are left out where the same knowledge may be recorded anew. */

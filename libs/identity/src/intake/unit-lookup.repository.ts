@@ -10,6 +10,8 @@ export interface FoundUnit {
   readonly parentId: string | null;
   readonly path: string[];
   readonly alive: boolean;
+  /** The first day on which it is no longer there; null while nothing ends it. */
+  readonly endsOn: string | null;
 }
 
 export interface KnownVersion {
@@ -41,7 +43,10 @@ export class UnitLookupRepository {
                 case when valid @> $3::date then $3::date else lower(valid) end as seen_on
          from current_unit_versions where lower(code) = any($1::text[]) or lower(name) = any($2::text[])
          order by unit_id, valid @> $3::date desc, valid desc)
-       select v.unit_id as id, v.code, v.name, v.parent_id as "parentId", v.alive, ${PATH} as path from v`,
+       select v.unit_id as id, v.code, v.name, v.parent_id as "parentId", v.alive, ${PATH} as path,
+         (select case when bool_or(upper_inf(u.valid)) then null else max(upper(u.valid)) end
+          from current_unit_versions u where u.unit_id = v.unit_id) as "endsOn"
+       from v`,
       [codes, names, today],
     );
   }

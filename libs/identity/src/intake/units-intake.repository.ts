@@ -80,12 +80,17 @@ export class UnitsIntakeRepository {
     );
   }
 
-  async listStillKnown(versionIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'select id from current_unit_versions where id = any($1::uuid[])',
+  /** Those that still say what is known today, each with the row that says it: an undo may have recorded it anew. */
+  async listStillKnown(versionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; now: string }>(
+      `select v.id, c.id as now
+       from org_unit_versions v
+       join current_unit_versions c on c.unit_id = v.unit_id and c.valid = v.valid and c.name = v.name and c.kind = v.kind
+         and (c.short_name, c.code, c.parent_id) is not distinct from (v.short_name, v.code, v.parent_id)
+       where v.id = any($1::uuid[])`,
       [versionIds],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, now }) => [id, now]));
   }
 
   /** Units that other versions of the same unit, units below, people or roles rest on by now. */

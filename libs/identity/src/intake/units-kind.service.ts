@@ -159,13 +159,18 @@ export class UnitsKind extends ImportKind<UnitAct> implements OnModuleInit {
   }
 
   async undo(rows: readonly RowToUndo[], context: ApplyContext): Promise<Undone> {
-    const undos = rows.map(({ rowNumber, undo }) => ({ rowNumber, undo: undo as UnitUndo }));
-    await this.known.listVersions(undos.map(({ undo }) => undo.unitId));
-    const still = new Set(await this.repository.listStillKnown(undos.flatMap(({ undo }) => undo.recorded)));
+    const planned = rows.map(({ rowNumber, undo }) => ({ rowNumber, undo: undo as UnitUndo }));
+    await this.known.listVersions(planned.map(({ undo }) => undo.unitId));
+    const still = await this.repository.listStillKnown(planned.flatMap(({ undo }) => undo.recorded));
+    const undos = planned.map(({ rowNumber, undo }) => ({
+      rowNumber,
+      undo: { ...undo, recorded: undo.recorded.flatMap((id) => still.get(id) ?? []) },
+      changed: undo.recorded.some((id) => !still.has(id)),
+    }));
     const used = new Set(await this.repository.listInUse(undos.flatMap(({ undo }) => (undo.created ? [undo] : []))));
     const kept = new Map<number, { reason: string }>();
-    for (const { rowNumber, undo } of undos) {
-      if (undo.recorded.some((id) => !still.has(id))) kept.set(rowNumber, { reason: 'changed-since' });
+    for (const { rowNumber, undo, changed } of undos) {
+      if (changed) kept.set(rowNumber, { reason: 'changed-since' });
       else if (used.has(undo.unitId)) kept.set(rowNumber, { reason: 'in-use' });
     }
     const back = undos.filter(({ rowNumber }) => !kept.has(rowNumber)).map(({ undo }) => undo);
