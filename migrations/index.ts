@@ -33,6 +33,7 @@ import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-pri
 import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
 import { CreatePastAwards20261125000701 } from './20261125000701-create-past-awards.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
+import { DelegateRoles20261125000950 } from './20261125000950-delegate-roles.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -79,4 +80,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // reporting
   CreateExports20261124000180,
   LetPeopleBeErased20261125000603,
+  DelegateRoles20261125000950,
 ];

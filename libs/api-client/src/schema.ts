@@ -1171,6 +1171,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has lent, what one was lent, and what one could lend */
+        get: operations["roles_listOwn"];
+        put?: never;
+        /** Delegate */
+        post: operations["roles_delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/delegations/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could act for oneself: people of the unit of the grant and of those below */
+        get: operations["roles_listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back */
+        delete: operations["roles_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/enrolments": {
         parameters: {
             query?: never;
@@ -3222,6 +3274,82 @@ export interface components {
             /** @description Needed when the plan is returned */
             reason?: string;
         };
+        DelegableGrantDto: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+        };
+        DelegateRoleDto: {
+            /**
+             * Format: uuid
+             * @description The own grant out of which is lent
+             */
+            grantId: string;
+            /**
+             * Format: uuid
+             * @description The account that acts in the meantime
+             */
+            accountId: string;
+            /**
+             * Format: uuid
+             * @description A unit below that of the grant; all of the grant when left out
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description Today when left out
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The day after the last
+             */
+            to: string;
+            /** @description Why: leave, mission, … */
+            reason: string;
+            /** @description The number of the document that delegates */
+            documentNumber?: string | null;
+        };
+        DelegatedDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        DelegationCandidateDto: {
+            /** Format: uuid */
+            accountId: string;
+            fullName: string;
+            unitName: string | null;
+            position: string | null;
+        };
+        DelegationCandidatesDto: {
+            items: components["schemas"]["DelegationCandidateDto"][];
+        };
+        DelegationDto: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The day after the last
+             */
+            to: string;
+            reason: string;
+            documentNumber: string | null;
+            delegatorName: string;
+            delegateName: string;
+        };
         DescribeResourceDto: {
             title?: string;
             summary?: string;
@@ -4063,6 +4191,12 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        OwnDelegationsDto: {
+            /** @description Own grants that may be lent */
+            delegable: components["schemas"]["DelegableGrantDto"][];
+            given: components["schemas"]["DelegationDto"][];
+            received: components["schemas"]["DelegationDto"][];
+        };
         OwnPartDto: {
             /** Format: uuid */
             unitId: string;
@@ -4809,6 +4943,8 @@ export interface components {
             /** Format: date */
             to: string | null;
             grantedByName: string | null;
+            /** @description Who lends it while absent; null for what is held by own right */
+            delegatedByName: string | null;
         };
         RoleGrantedDto: {
             /** Format: uuid */
@@ -10224,6 +10360,247 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roles_listOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationsDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.use-own-account is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roles_delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Lent; the receiving account is signed out everywhere */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegatedDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.delegate-roles is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roles_listCandidates: {
+        parameters: {
+            query: {
+                grantId: string;
+                /** @description The first day; today when left out */
+                from?: string;
+                /** @description Words of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationCandidatesDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.delegate-roles is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roles_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back from today on; the receiving account is signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.use-own-account is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

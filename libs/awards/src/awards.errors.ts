@@ -10,6 +10,7 @@ export const AwardsErrors = {
   notSubmitted: (state: string) => new DomainError('awards.nomination-not-submitted', 'conflict', { state }),
   decisionDayImpossible: (from: string, to: string) =>
     new DomainError('awards.decision-day-impossible', 'invalid', { from, to }),
+  lendersNomination: () => new DomainError('awards.lenders-nomination-not-decidable', 'forbidden'),
   ownNomination: () => new DomainError('awards.own-nomination-not-decidable', 'forbidden'),
   decisionMissing: () => new DomainError('awards.decision-number-and-signer-missing', 'invalid'),
   periodUnknown: () => new DomainError('awards.period-unknown', 'invalid'),

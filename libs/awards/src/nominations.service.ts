@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Membership, scopeHolds, type UnitScope } from '#identity';
+import { Access, Membership, scopeHolds, type UnitScope, withoutLoansOf } from '#identity';
 import { civilDate, Clock, Database, windowOf, type Actor, type Page, type Permission } from '#platform';
 import { fits, type AwardTitle, type SubjectKind } from './award-title.rules.js';
 import { AwardsErrors, refuse } from './awards.errors.js';
@@ -62,11 +62,12 @@ export class Nominations {
     return this.read(id, scope);
   }
 
-  /** Nobody decides a nomination of the own person. */
+  /** Nobody decides a nomination of the own person, nor with lent rights one of the person who lends them. */
   async decide(actor: Actor, id: string, decision: NominationDecision): Promise<NominationRow> {
     const { nomination, scope } = await this.demand(actor, decideNominations, id);
     const decidedBy = personOf(actor);
     if (nomination.personId === decidedBy) throw AwardsErrors.ownNomination();
+    await this.requireOtherRightThanLent(actor, nomination);
     if (decision.state === 'approved') this.requirePossibleDay(nomination, decision.decidedOn);
     await this.database
       .transaction(async () => {
@@ -80,6 +81,13 @@ export class Nominations {
   }
 
   /** A decision is taken between the day on which it was asked for and today. */
+  private async requireOtherRightThanLent(actor: Actor, { personId, unitId }: NominationRow): Promise<void> {
+    const others = withoutLoansOf(actor, personId);
+    if (others === actor) return;
+    const scope = await this.access.unitScope(others, decideNominations);
+    if (!scopeHolds(scope, unitId)) throw AwardsErrors.lendersNomination();
+  }
+
   private requirePossibleDay({ submittedAt }: NominationRow, decidedOn: string): void {
     const today = this.clock.today();
     const from = submittedAt === null ? today : civilDate(submittedAt);

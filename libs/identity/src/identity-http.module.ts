@@ -8,6 +8,7 @@ import { ReorganisationController } from './units/reorganisation.controller.js';
 import { PersonCareerController } from './people/person-career.controller.js';
 import { PersonMergeController } from './people/person-merge.controller.js';
 import { PersonController } from './people/person.controller.js';
+import { DelegationController } from './roles/delegation.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -35,6 +36,7 @@ import { SetupController } from './accounts/setup.controller.js';
     PersonCareerController,
     PersonMergeController,
     RoleGrantController,
+    DelegationController,
     ServiceTokenController,
     SetupController,
     AuditController,

@@ -100,6 +100,10 @@ import { PersonalNumbers } from './people/personal-number.service.js';
 import { ServiceEndRepository } from './people/service-end.repository.js';
 import { ServiceEnds } from './people/service-end.service.js';
 import { SidePosts } from './people/side-posts.service.js';
+import { DelegationRepository } from './roles/delegation.repository.js';
+import { Delegations } from './roles/delegation.service.js';
+import { GrantEndings } from './roles/grant-endings.service.js';
+import { GrantScope } from './roles/grant-scope.service.js';
 import { RoleGrantRepository } from './roles/role-grant.repository.js';
 import { RoleGrants } from './roles/role-grant.service.js';
 import { ServiceTokenRepository } from './roles/service-token.repository.js';
@@ -128,6 +132,7 @@ const REPOSITORIES = [
   AccountRepository,
   AssignmentCarryingRepository,
   AssignmentRepository,
+  DelegationRepository,
   DuplicatesRepository,
   HistoryMergeRepository,
   LeaveRepository,
@@ -180,6 +185,8 @@ const OFFERED = [
   ServiceEnds,
   SidePosts,
   RoleGrants,
+  Delegations,
+  GrantEndings,
   ServiceTokens,
   ManagedAccounts,
   Oidc,
@@ -215,6 +222,7 @@ const OFFERED = [
     PersonRegistration,
     ErasureScope,
     FirstPerson,
+    GrantScope,
     providePersonalData(...IDENTITY_PERSONAL_DATA),
     IdentityAuthenticator,
     IdentityJobsHandler,

@@ -1,4 +1,5 @@
 import { definePermission } from '#platform';
+import { DELEGABLE_ROLES } from './roles/delegation.rules.js';
 import { EVERY_ROLE } from './roles/role.rules.js';
 
 export const useOwnAccount = definePermission({
@@ -42,6 +43,15 @@ export const grantRoles = definePermission({
   code: 'identity.grant-roles',
   roles: ['administrator'],
   says: { vi: 'Cấp và thu hồi vai trò', en: 'Grant and revoke roles' },
+});
+
+export const delegateRoles = definePermission({
+  code: 'identity.delegate-roles',
+  roles: DELEGABLE_ROLES,
+  says: {
+    vi: 'Ủy quyền vai trò của mình cho người trong đơn vị khi vắng mặt',
+    en: 'Lend one’s own role to somebody of the unit while absent',
+  },
 });
 
 /** The own head's look is part of the work and leaves no trace in the trail. */

@@ -3,6 +3,7 @@ export { IdentityHttpModule } from './identity-http.module.js';
 
 export { Access } from './roles/access.service.js';
 export { type RoleHolder } from './roles/access.repository.js';
+export { withoutLoansOf } from './roles/delegation.rules.js';
 export { EVERYTHING, NOTHING, scopeHolds, scopeParameter, type UnitScope } from './roles/unit-scope.rules.js';
 export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './roles/role.rules.js';
 

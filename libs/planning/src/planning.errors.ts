@@ -13,6 +13,7 @@ export const PlanningErrors = {
   commitmentMissing: () => new DomainError('planning.commitment-missing', 'conflict'),
   notEditable: (state: string) => new DomainError('planning.plan-not-editable', 'conflict', { state }),
   notSubmitted: () => new DomainError('planning.plan-not-submitted', 'conflict'),
+  lendersPlan: () => new DomainError('planning.lenders-plan-not-decidable', 'forbidden'),
   ownPlan: () => new DomainError('planning.own-plan-not-decidable', 'forbidden'),
   reasonMissing: () => new DomainError('planning.return-reason-missing', 'invalid'),
   unitPlanApproved: () => new DomainError('planning.unit-plan-already-approved', 'conflict'),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Membership } from '#identity';
+import { Access, Membership, withoutLoansOf } from '#identity';
 import { Clock, Database, Events, windowOf, type Actor, type Page } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
 import { SelfStudyPlanChanged, type SelfStudyPlanState } from './planning.events.js';
@@ -86,12 +86,13 @@ export class SelfStudyPlans {
     return this.withItems(plan);
   }
 
-  /** Nobody decides the own plan; a plan is decided once. */
+  /** Nobody decides the own plan, nor with lent rights that of who lends them; a plan is decided once. */
   async decide(actor: Actor, id: string, decision: PlanDecision): Promise<PlanWithItems> {
     const plan = await this.plans.find(id, await this.access.unitScope(actor, decidePlans));
     if (plan === null) throw PlanningErrors.planNotFound(id);
     const deciderId = personOf(actor);
     if (plan.personId === deciderId) throw PlanningErrors.ownPlan();
+    await this.requireOtherRightThanLent(actor, plan);
     const approvedOn = decision.approve ? this.clock.today() : null;
     const reason = decision.approve ? null : decision.reason;
     await this.database
@@ -101,6 +102,14 @@ export class SelfStudyPlans {
       })
       .catch(refuse);
     return this.getOwn(plan.personId, plan.year);
+  }
+
+  private async requireOtherRightThanLent(actor: Actor, { id, personId }: PlanRow): Promise<void> {
+    const others = withoutLoansOf(actor, personId);
+    if (others === actor) return;
+    if ((await this.plans.find(id, await this.access.unitScope(others, decidePlans))) === null) {
+      throw PlanningErrors.lendersPlan();
+    }
   }
 
   private async tell({ personId, unitId, year }: PlanRow, state: SelfStudyPlanState): Promise<void> {

@@ -57,7 +57,10 @@ export interface OwnSessionRow {
 const AUTHENTICATE = `
   select s.id as "sessionId", s.account_id as "accountId", a.person_id as "personId",
          coalesce(p.full_name, a.username) as name, s.last_seen_at as "lastSeenAt", s.unfinished,
-         (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)), '[]'::jsonb)
+         (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)
+            || case when g.delegated_from is null then '{}'::jsonb else jsonb_build_object('lentBy', (
+                 select c.person_id from role_grants o join accounts c on c.id = o.account_id
+                 where o.id = g.delegated_from)) end), '[]'::jsonb)
           from role_grants g where g.account_id = s.account_id and g.valid @> $4::date) as grants
   from sessions s
   join accounts a on a.id = s.account_id and a.state = 'active'

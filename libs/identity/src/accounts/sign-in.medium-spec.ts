@@ -6,6 +6,7 @@ import { IdentityAuthenticator } from './identity-authenticator.service.js';
 import { IdentityModule } from '../identity.module.js';
 import { PasswordChange } from './password-change.service.js';
 import { IdentityErrors } from '../identity.errors.js';
+import { GrantEndings } from '../roles/grant-endings.service.js';
 import { RoleGrants } from '../roles/role-grant.service.js';
 import { type Role } from '../roles/role.rules.js';
 import { ServiceTokens } from '../roles/service-token.service.js';
@@ -178,7 +179,7 @@ describe('signing in', () => {
       const grantId = await grants.grant(administrator, accountId, grant);
       expect(await authenticate(before)).toBeNull();
       const between = await tokenOf(username);
-      await grants.revoke(administrator, accountId, grantId);
+      await module.get(GrantEndings).revoke(administrator, accountId, grantId);
       expect(await authenticate(between)).toBeNull();
     });
 

@@ -22,12 +22,12 @@ export class AccountMergeRepository {
     return (await this.database.affected(sql, [accountId, from, to])) === 1;
   }
 
-  /** Rights that hold today or later, from today on, except those that are there already. */
+  /** Own rights that hold today or later, from today on, except those that are there already. */
   async copyGrants(fromAccountId: string, toAccountId: string, today: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `insert into role_grants (id, account_id, role, unit_id, valid, granted_by)
        select gen_random_uuid(), $2, g.role, g.unit_id, g.valid * daterange($3::date, null), g.granted_by
-       from role_grants g where g.account_id = $1 and (upper_inf(g.valid) or upper(g.valid) > $3::date)
+       from role_grants g where g.account_id = $1 and g.delegated_from is null and (upper_inf(g.valid) or upper(g.valid) > $3::date)
        on conflict do nothing returning id`,
       [fromAccountId, toAccountId, today],
     );

@@ -124,6 +124,7 @@ export class Assignments {
       .catch(refuse);
   }
 
+  /** The staff role goes along; what was lent to somebody of the former unit stays behind. */
   private async moveStaffRole(personId: string, fromUnitId: string | null, unitId: string, day: string): Promise<void> {
     if (fromUnitId === null || fromUnitId === unitId) {
       return;
@@ -139,6 +140,9 @@ export class Assignments {
         to: null,
         grantedBy: null,
       });
+    }
+    for (const id of await this.grants.listDelegatedAwayFrom(personId, unitId, day)) {
+      await this.grants.endFrom(id, day);
     }
   }
 }

@@ -24,8 +24,10 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
     retention: 'while-employed',
     fate: 'destroyed',
     tables: ['role_grants'],
-    rows: `select g.created_at as at, g.role as what, g.unit_id as "unitId", lower(g.valid) as "from", upper(g.valid) as "to"
-           from role_grants g where g.account_id = ${ACCOUNT}`,
+    rows: `select g.created_at as at, g.role as what, g.unit_id as "unitId", lower(g.valid) as "from", upper(g.valid) as "to",
+                  g.delegation_reason as "delegationReason", g.delegation_document as "delegationDocument"
+           from role_grants g where g.account_id = ${ACCOUNT}
+              or g.delegated_from in (select s.id from role_grants s where s.account_id = ${ACCOUNT})`,
     erase: [`delete from role_grants where account_id = ${ACCOUNT}`],
   },
   {

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, ApiFailures, CurrentActor, IdParam, Requires } from '#platform';
 import { grantRoles } from '../identity.permissions.js';
+import { GrantEndings } from './grant-endings.service.js';
 import { GrantRoleDto, RoleGrantedDto, RoleGrantsDto, toRoleGrantDto } from './role-grant.dto.js';
 import { RoleGrants } from './role-grant.service.js';
 
@@ -9,7 +10,10 @@ import { RoleGrants } from './role-grant.service.js';
 @ApiTags('roles')
 @Requires(grantRoles)
 export class RoleGrantController {
-  constructor(private readonly grants: RoleGrants) {}
+  constructor(
+    private readonly grants: RoleGrants,
+    private readonly endings: GrantEndings,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: RoleGrantsDto })
@@ -38,6 +42,6 @@ export class RoleGrantController {
     @IdParam('accountId') accountId: string,
     @IdParam() id: string,
   ): Promise<void> {
-    await this.grants.revoke(actor, accountId, id);
+    await this.endings.revoke(actor, accountId, id);
   }
 }

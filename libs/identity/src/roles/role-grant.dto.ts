@@ -37,6 +37,9 @@ export class RoleGrantDto {
 
   @Text({ nullable: true })
   grantedByName!: string | null;
+
+  @Text({ nullable: true, says: 'Who lends it while absent; null for what is held by own right' })
+  delegatedByName!: string | null;
 }
 
 export class RoleGrantsDto {
@@ -49,6 +52,7 @@ export class RoleGrantedDto {
   id!: string;
 }
 
-export function toRoleGrantDto({ id, role, unitId, unitName, from, to, grantedByName }: GrantRow): RoleGrantDto {
-  return { id, role, unitId, unitName, from, to, grantedByName };
+export function toRoleGrantDto(grant: GrantRow): RoleGrantDto {
+  const { id, role, unitId, unitName, from, to, grantedByName, delegatedByName } = grant;
+  return { id, role, unitId, unitName, from, to, grantedByName, delegatedByName };
 }

@@ -151,7 +151,7 @@ export class ReorganisationPlanner {
       if (follows !== undefined) return [{ grant, toUnitId: follows }];
       if (!ending.has(grant.unitId)) return [];
       const successor = parts[partFor(grant.personId) ?? -1]?.unitId ?? null;
-      return [{ grant, toUnitId: order.roles === 'pass' ? successor : null }];
+      return [{ grant, toUnitId: order.roles === 'pass' && !grant.delegated ? successor : null }];
     });
   }
 }

@@ -12,6 +12,8 @@ export interface GrantOverUnit {
   unitId: string;
   from: string;
   to: string | null;
+  /** Lent to the holder by somebody absent. */
+  delegated: boolean;
 }
 
 export type EventPart = 'ended' | 'begun' | 'continued' | 'reparented';
@@ -70,7 +72,8 @@ export class ReorganisationRepository {
   async listGrantsOver(unitIds: readonly string[], from: string): Promise<GrantOverUnit[]> {
     return this.database.query<GrantOverUnit>(
       `select g.id, g.account_id as "accountId", c.person_id as "personId", coalesce(p.full_name, c.username) as "holderName",
-              g.role, g.unit_id as "unitId", lower(g.valid) as "from", upper(g.valid) as "to"
+              g.role, g.unit_id as "unitId", lower(g.valid) as "from", upper(g.valid) as "to",
+              g.delegated_from is not null as delegated
        from role_grants g join accounts c on c.id = g.account_id left join people p on p.id = c.person_id
        where g.unit_id = any($1::uuid[]) and g.valid && daterange($2, null)
        order by p.given_name collate vi, p.full_name collate vi, g.role, g.id`,
@@ -78,7 +81,10 @@ export class ReorganisationRepository {
     );
   }
 
-  /** The holder may have the role over the successor already: only the days that are missing are added. */
+  /**
+   * The holder may have the role over the successor already: only the days that are missing are added. What is only
+   * lent to the holder does not follow; it ends with its unit.
+   */
   async passGrant(grantId: string, toUnitId: string, from: string): Promise<void> {
     await this.database.query(
       `insert into role_grants (id, account_id, role, unit_id, valid, granted_by)
@@ -88,7 +94,7 @@ export class ReorganisationRepository {
          datemultirange(g.valid * daterange($3, null)) - coalesce(
            (select range_agg(h.valid) from role_grants h
             where h.account_id = g.account_id and h.role = g.role and h.unit_id = $2), '{}'::datemultirange)) piece
-       where g.id = $1`,
+       where g.id = $1 and g.delegated_from is null`,
       [grantId, toUnitId, from],
     );
   }

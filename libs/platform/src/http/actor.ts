@@ -1,6 +1,8 @@
 export interface Grant {
   readonly role: string;
   readonly unitId: string;
+  /** The person who lends it while absent; missing for what is held by own right. */
+  readonly lentBy?: string | null;
 }
 
 /** Who asks: a signed-in person, another system with a service token, or this system itself. */
