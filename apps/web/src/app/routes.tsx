@@ -4,6 +4,7 @@ import { AppShell } from './app-shell.js';
 import { NotFoundPage } from './not-found-page.js';
 import { intakeRoutes } from './intake-routes.js';
 import { privacyRoutes } from './privacy-routes.js';
+import { rolesRoutes } from './roles-routes.js';
 import { RootLayout } from './root-layout.js';
 
 const root = createRootRoute({ component: RootLayout });
@@ -337,5 +338,6 @@ export const routeTree = root.addChildren([
     operations,
     ...privacyRoutes(signedIn),
     ...intakeRoutes(signedIn),
+    ...rolesRoutes(signedIn),
   ]),
 ]);

@@ -1,7 +1,9 @@
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '~/api/session.js';
 import { LanguageSwitch } from '~/ui/language-switch.js';
+import { ButtonLink } from '~/ui/links.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { PasswordChangeForm } from '~/ui/password-change-form.js';
@@ -29,6 +31,13 @@ export function AccountScreen() {
       </Section>
       <Section title={t('password.title')} description={t('password.lead')}>
         <PasswordChangeForm min={min} />
+      </Section>
+      <Section title={t('rights.title')} description={t('rights.lead')}>
+        <Group gap="sm">
+          <ButtonLink to="/delegations" variant="default">
+            {t('rights.delegations')}
+          </ButtonLink>
+        </Group>
       </Section>
       <Section title={t('language.title')}>
         <LanguageSwitch />

@@ -53,6 +53,13 @@ export const HOME_CARDS: readonly HomeCard[] = [
     component: lazy(() => import('~/features/planning/approvals-home-card.js')),
   },
   {
+    id: 'delegations',
+    order: 20,
+    width: 'half',
+    permission: 'identity.use-own-account',
+    component: lazy(() => import('~/features/roles/delegations-home-card.js')),
+  },
+  {
     id: 'my-plan',
     order: 110,
     width: 'half',

@@ -1,3 +1,4 @@
+import { today } from '~/ui/civil-days.js';
 import type { Category, NewPerson } from './people-api.js';
 
 /** As the server asks for accounts without a second factor. */
@@ -33,11 +34,6 @@ export function emptyPerson(): PersonForm {
     username: '',
     password: '',
   };
-}
-
-/** The civil date in Vietnam, wherever the browser stands. */
-export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 }
 
 /** Left out is what was left empty. */

@@ -1,10 +1,10 @@
 import { Accordion } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayBefore, today } from '~/ui/civil-days.js';
 import { useFormat } from '~/ui/format.js';
 import { StatusBadge } from '~/ui/status-badge.js';
 import { TextLink } from '~/ui/links.js';
-import { today } from './add-person-form.js';
 import type { Assignment } from './people-api.js';
 import classes from './people.module.css';
 
@@ -113,10 +113,4 @@ export function useSpanText(from: string, to: string | null): string {
   const format = useFormat();
   if (to === null) return t('span.open', { from: format.civilDate(from) });
   return t('span.closed', { from: format.civilDate(from), to: format.civilDate(dayBefore(to)) });
-}
-
-export function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -8,13 +8,6 @@ import { peopleKey, type Person } from './people-api.js';
 import { unitsKey } from './units-api.js';
 import classes from './people.module.css';
 
-/** The API takes the day after the last; people write the last day. */
-export function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
-}
-
 export function CareerHeader({ person, title }: { readonly person: Person; readonly title: string }) {
   const { t } = useTranslation('people');
   return (

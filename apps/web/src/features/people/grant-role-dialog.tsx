@@ -1,11 +1,22 @@
-import { Modal, NativeSelect } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { dayAfter, today, useDays } from '~/ui/civil-days.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
-import { grantRole, type Person, type PersonAccount, type Role, ROLES, rolesQuery } from './people-api.js';
+import { Preview } from './career-form.js';
+import {
+  grantRole,
+  type Person,
+  type PersonAccount,
+  type Role,
+  type RoleOrder,
+  ROLES,
+  rolesQuery,
+} from './people-api.js';
 import { UnitSelect } from './unit-select.js';
+import { unitTreeQuery } from './units-api.js';
 
 interface GrantRoleDialogProps {
   readonly account: PersonAccount;
@@ -16,6 +27,8 @@ interface GrantRoleDialogProps {
 interface GrantForm {
   role: Role | '';
   unitId: string;
+  from: string;
+  last: string;
 }
 
 export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogProps) {
@@ -23,14 +36,16 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
   const { t: ui } = useTranslation('ui');
   const client = useQueryClient();
   const form = useForm<GrantForm>({
-    initialValues: { role: '', unitId: person.unitId ?? '' },
+    initialValues: { role: '', unitId: person.unitId ?? '', from: today(), last: '' },
     validate: {
       role: (role) => (role === '' ? t('required') : null),
       unitId: (unitId) => (unitId === '' ? t('required') : null),
+      from: (from) => (from === '' ? t('required') : null),
+      last: (last, { from }) => (last !== '' && last < from ? t('last-before-from') : null),
     },
   });
   const granting = useMutation({
-    mutationFn: (order: { role: Role; unitId: string }) => grantRole(account.id, order),
+    mutationFn: (order: RoleOrder) => grantRole(account.id, order),
     onSuccess: async (_, { role }) => {
       await client.invalidateQueries({ queryKey: rolesQuery(account.id).queryKey });
       notifyDone(t('roles.granted', { role: t(`role-names.${role}`), name: person.fullName }));
@@ -47,8 +62,8 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Form
-        onSubmit={form.onSubmit(({ role: chosen, unitId }) => {
-          if (chosen !== '') granting.mutate({ role: chosen, unitId });
+        onSubmit={form.onSubmit(({ role: chosen, unitId, from, last }) => {
+          if (chosen !== '') granting.mutate({ role: chosen, unitId, from, ...(last && { to: dayAfter(last) }) });
         })}
         submitLabel={t('roles.grant')}
         busy={granting.isPending}
@@ -70,8 +85,29 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
           error={form.errors['unitId'] as string | undefined}
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
-        <p style={{ margin: 0 }}>{t('roles.signed-out')}</p>
+        <TextInput type="date" label={t('roles.from')} {...form.getInputProps('from')} />
+        <TextInput
+          type="date"
+          label={t('optional', { label: t('roles.last') })}
+          description={t('roles.last-hint')}
+          {...form.getInputProps('last')}
+        />
+        <Preview text={useGrantPreview(person, form.values)} />
+        <p style={{ margin: 0 }}>{t('roles.signed-out-now')}</p>
       </Form>
     </Modal>
   );
+}
+
+function useGrantPreview(person: Person, { role, unitId, from, last }: GrantForm): string | null {
+  const { t } = useTranslation('people');
+  const days = useDays();
+  const unit = useQuery(unitTreeQuery()).data?.units.find(({ id }) => id === unitId)?.name;
+  if (role === '' || unit === undefined || from === '') return null;
+  return t('roles.preview', {
+    name: person.fullName,
+    role: t(`role-names.${role}`),
+    unit,
+    days: days(from, last === '' ? null : dayAfter(last)),
+  });
 }

@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '~/api/api-problem.js';
+import { dayAfter, dayBefore, today } from '~/ui/civil-days.js';
 import { Form } from '~/ui/form.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
-import { today } from './add-person-form.js';
-import { dayBefore } from './assignment-history.js';
 import { correctLeave, type Leave, LEAVE_KINDS, type LeaveKind, type LeaveOrder, recordLeave } from './career-api.js';
-import { CareerHeader, dayAfter, Preview, useCareerChange, useDaysText } from './career-form.js';
+import { CareerHeader, Preview, useCareerChange, useDaysText } from './career-form.js';
 import { type Person, personQuery } from './people-api.js';
 
 const route = getRouteApi('/signed-in/people/$personId/leave');

@@ -11,6 +11,7 @@ export type Assignment = Schema<'AssignmentDto'>;
 export type NewPerson = Schema<'CreatePersonDto'>;
 export type Transfer = Schema<'TransferDto'>;
 export type RoleGrant = Schema<'RoleGrantDto'>;
+export type RoleOrder = Schema<'GrantRoleDto'>;
 
 export const CATEGORIES: readonly Category[] = ['cadre', 'civil_servant', 'public_employee', 'contract_worker'];
 
@@ -82,7 +83,7 @@ export const addPerson = (body: NewPerson) => answered(api.POST('/api/people', {
 export const transferPerson = (id: string, body: Transfer) =>
   api.POST('/api/people/{id}/transfers', { params: { path: { id } }, body });
 
-export const grantRole = (accountId: string, body: Schema<'GrantRoleDto'>) =>
+export const grantRole = (accountId: string, body: RoleOrder) =>
   api.POST('/api/accounts/{accountId}/roles', { params: { path: { accountId } }, body });
 
 export const revokeRole = (accountId: string, id: string) =>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
-import { today } from './add-person-form.js';
+import { today } from '~/ui/civil-days.js';
 import { DecisionStep } from './reorganise-decision.js';
 import { type Draft, type DraftFault, emptyDraft, orderOf, placesFault, unitsFault } from './reorganise-draft.js';
 import { PlacesStep } from './reorganise-places.js';

@@ -3,12 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { standingOf, useDays } from '~/ui/civil-days.js';
 import { ConfirmDialog } from '~/ui/confirm-dialog.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { notifyDone } from '~/ui/notify.js';
 import { Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
-import { useSpanText } from './assignment-history.js';
+import { StatusBadge } from '~/ui/status-badge.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
 import { type Person, type PersonAccount, revokeRole, type RoleGrant, rolesQuery } from './people-api.js';
 import classes from './people.module.css';
@@ -56,18 +57,26 @@ export function RoleGrants({ account, person }: RoleGrantsProps) {
 
 function GrantLine({ grant, onRevoke }: { readonly grant: RoleGrant; readonly onRevoke: () => void }) {
   const { t } = useTranslation('people');
+  const { t: ui } = useTranslation('ui');
   const unit = grant.unitName ?? t('no-unit');
   const role = t(`role-names.${grant.role}`);
-  const span = useSpanText(grant.from, grant.to);
-  const ended = grant.to !== null && grant.to <= new Date().toISOString().slice(0, 10);
+  const standing = standingOf(grant.from, grant.to);
+  const ended = standing === 'over';
+  const notes = [
+    t('roles.over', { unit }),
+    useDays()(grant.from, grant.to),
+    grant.delegatedByName === null ? null : t('roles.delegated-by', { name: grant.delegatedByName }),
+    grant.grantedByName === null || grant.delegatedByName !== null
+      ? null
+      : t('roles.granted-by', { name: grant.grantedByName }),
+  ];
   return (
     <li className={classes['grant']} data-ended={ended || undefined}>
       <div>
-        <p className={classes['what']}>{role}</p>
-        <p className={classes['note']}>
-          {t('roles.over', { unit })} · {span}
-          {grant.grantedByName === null ? '' : ` · ${t('roles.granted-by', { name: grant.grantedByName })}`}
+        <p className={classes['what']}>
+          {role} {standing === 'now' ? null : <StatusBadge>{ui(`standing.${standing}`)}</StatusBadge>}
         </p>
+        <p className={classes['note']}>{notes.filter((note) => note !== null).join(' · ')}</p>
       </div>
       {ended ? null : (
         <Button variant="subtle" color="red" onClick={onRevoke} aria-label={t('roles.revoke-named', { role, unit })}>

@@ -10,7 +10,7 @@ import { notifyDone } from '~/ui/notify.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
-import { today } from './add-person-form.js';
+import { today } from '~/ui/civil-days.js';
 import { Preview } from './career-form.js';
 import {
   CATEGORIES,

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '~/ui/notify.js';
-import { today } from './add-person-form.js';
+import { today } from '~/ui/civil-days.js';
 import { UnitDialog } from './unit-dialog.js';
 import { UnitSelect } from './unit-select.js';
 import {

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+
+/** Who may do what, who lends it to whom, and whether that is still right. */
+export const rolesRoutes = <Parent extends AnyRoute>(parent: Parent) => {
+  const delegations = createRoute({
+    getParentRoute: () => parent,
+    path: '/delegations',
+    staticData: { permission: 'identity.use-own-account' },
+    component: lazyRouteComponent(() => import('~/features/roles/delegations-screen.js'), 'DelegationsScreen'),
+  });
+  const newDelegation = createRoute({
+    getParentRoute: () => parent,
+    path: '/delegations/new',
+    staticData: { permission: 'identity.delegate-roles' },
+    component: lazyRouteComponent(() => import('~/features/roles/delegate-screen.js'), 'DelegateScreen'),
+  });
+  return [delegations, newDelegation] as const;
+};
