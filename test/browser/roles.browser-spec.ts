@@ -69,6 +69,23 @@ describe('roles in the browser', () => {
     await page.context().close();
   });
 
+  it('says which role may do what, and what a person may do', async () => {
+    const page = await signedIn('quan.tri', '/roles');
+    await page.getByText('Cấp và thu hồi vai trò').first().waitFor();
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('auditor');
+    await page.getByText('Không ủy quyền được').waitFor();
+    await screenshot(page, 'roles-matrix');
+    await expectNoAxeViolations(page);
+    await expectUsableByKeyboard(page);
+    await page.goto(`/people/${deputyId}`);
+    await settled(page);
+    await page.getByRole('button', { name: /^Người này được làm/ }).click();
+    await page.getByText('Xem sơ đồ tổ chức và trang thông tin của chính mình').waitFor();
+    await screenshot(page, 'roles-rights-of-person');
+    await expectNoAxeViolations(page);
+    await page.context().close();
+  });
+
   it('lets a head delegate on a phone; the deputy sees for whom; the head takes it back', async () => {
     const page = await signedIn('truong.hat', '/delegations', 360);
     await page.getByText('Chưa ủy quyền cho ai').waitFor();

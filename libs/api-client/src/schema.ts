@@ -1789,6 +1789,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person may do, and where each right comes from */
+        get: operations["roles_ofPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/service-end": {
         parameters: {
             query?: never;
@@ -1985,6 +2002,23 @@ export interface paths {
         };
         /** All granted units: score, change, plans, completions, people who reached their minimum */
         get: operations["reports_getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which role may do what, as the permissions of this installation say */
+        get: operations["roles_readMatrix"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3388,6 +3422,12 @@ export interface components {
             /** @description Length of the film in seconds */
             durationSeconds?: number;
         };
+        EffectiveRightDto: {
+            code: string;
+            says: components["schemas"]["SentenceDto"];
+            /** @description Through which of the grants */
+            grantIds: string[];
+        };
         EndOfServiceDto: {
             /**
              * Format: date
@@ -3685,6 +3725,23 @@ export interface components {
         HeldDataDto: {
             items: components["schemas"]["HeldCategoryDto"][];
         };
+        HeldGrantDto: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            grantedByName: string | null;
+            /** @description Who lends it while absent; null for what is held by own right */
+            delegatedByName: string | null;
+            /** @description The document of the delegation */
+            documentNumber: string | null;
+        };
         HeldRowDto: {
             /** Format: date-time */
             at: string | null;
@@ -3901,6 +3958,18 @@ export interface components {
         };
         /** @enum {string} */
         LegalBasis: "state-agency" | "employment" | "emulation" | "security" | "data-protection";
+        LentGrantDto: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            delegateName: string;
+            documentNumber: string | null;
+        };
         LessonAddedDto: {
             /** Format: uuid */
             id: string;
@@ -4362,6 +4431,13 @@ export interface components {
         };
         PasswordLinkTokenDto: {
             token: string;
+        };
+        PermissionDto: {
+            /** @description domain.verb-noun */
+            code: string;
+            says: components["schemas"]["SentenceDto"];
+            /** @description The roles that have it */
+            roles: ("staff" | "content-admin" | "unit-head" | "unit-focal-point" | "office" | "council-member" | "leadership" | "administrator" | "auditor")[];
         };
         PersonAccountDto: {
             /** Format: uuid */
@@ -4924,6 +5000,14 @@ export interface components {
         };
         /** @enum {string} */
         Retention: "while-employed" | "learning" | "award" | "behaviour" | "log" | "content";
+        RightsOfPersonDto: {
+            /** @enum {string|null} */
+            accountState: "active" | "disabled" | null;
+            grants: components["schemas"]["HeldGrantDto"][];
+            lent: components["schemas"]["LentGrantDto"][];
+            /** @description What the grants of today allow */
+            rights: components["schemas"]["EffectiveRightDto"][];
+        };
         /** @enum {string} */
         Role: "staff" | "content-admin" | "unit-head" | "unit-focal-point" | "office" | "council-member" | "leadership" | "administrator" | "auditor";
         /**
@@ -4931,6 +5015,11 @@ export interface components {
          * @enum {string}
          */
         RoleChoice: "pass" | "end";
+        RoleDto: {
+            role: components["schemas"]["Role"];
+            /** @description Whether its holder may lend it while absent */
+            delegable: boolean;
+        };
         RoleGrantDto: {
             /** Format: uuid */
             id: string;
@@ -4952,6 +5041,10 @@ export interface components {
         };
         RoleGrantsDto: {
             items: components["schemas"]["RoleGrantDto"][];
+        };
+        RoleMatrixDto: {
+            roles: components["schemas"]["RoleDto"][];
+            permissions: components["schemas"]["PermissionDto"][];
         };
         SavePlanDto: {
             items: components["schemas"]["PlanItemInputDto"][];
@@ -12831,6 +12924,63 @@ export interface operations {
             };
         };
     };
+    roles_ofPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsOfPersonDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-directory is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     people_endService: {
         parameters: {
             query?: never;
@@ -13604,6 +13754,52 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roles_readMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMatrixDto"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission identity.read-roles is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ import { PersonCareerController } from './people/person-career.controller.js';
 import { PersonMergeController } from './people/person-merge.controller.js';
 import { PersonController } from './people/person.controller.js';
 import { DelegationController } from './roles/delegation.controller.js';
+import { RightsController } from './roles/rights.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -37,6 +38,7 @@ import { SetupController } from './accounts/setup.controller.js';
     PersonMergeController,
     RoleGrantController,
     DelegationController,
+    RightsController,
     ServiceTokenController,
     SetupController,
     AuditController,

@@ -104,6 +104,8 @@ import { DelegationRepository } from './roles/delegation.repository.js';
 import { Delegations } from './roles/delegation.service.js';
 import { GrantEndings } from './roles/grant-endings.service.js';
 import { GrantScope } from './roles/grant-scope.service.js';
+import { RightsRepository } from './roles/rights.repository.js';
+import { Rights } from './roles/rights.service.js';
 import { RoleGrantRepository } from './roles/role-grant.repository.js';
 import { RoleGrants } from './roles/role-grant.service.js';
 import { ServiceTokenRepository } from './roles/service-token.repository.js';
@@ -143,6 +145,7 @@ const REPOSITORIES = [
   ReorganisationRepository,
   UnitStoryRepository,
   PersonRepository,
+  RightsRepository,
   RoleGrantRepository,
   ServiceTokenRepository,
   SessionRepository,
@@ -184,6 +187,7 @@ const OFFERED = [
   PersonalNumbers,
   ServiceEnds,
   SidePosts,
+  Rights,
   RoleGrants,
   Delegations,
   GrantEndings,

@@ -45,6 +45,22 @@ export const grantRoles = definePermission({
   says: { vi: 'Cấp và thu hồi vai trò', en: 'Grant and revoke roles' },
 });
 
+export const readRoles = definePermission({
+  code: 'identity.read-roles',
+  roles: EVERY_ROLE,
+  says: { vi: 'Xem vai trò nào được làm những gì', en: 'See which role may do what' },
+});
+
+/** Of oneself everybody sees it. */
+export const readRights = definePermission({
+  code: 'identity.read-rights',
+  roles: ['unit-head', 'office', 'administrator', 'auditor'],
+  says: {
+    vi: 'Xem quyền hiện có của người trong phạm vi được giao',
+    en: 'See the rights that people of the granted units have',
+  },
+});
+
 export const delegateRoles = definePermission({
   code: 'identity.delegate-roles',
   roles: DELEGABLE_ROLES,

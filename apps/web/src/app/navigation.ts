@@ -10,6 +10,7 @@ import {
   IconFolderUp,
   IconHistory,
   IconHome,
+  IconKey,
   IconLayoutDashboard,
   IconListCheck,
   IconPencil,
@@ -163,6 +164,15 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     icon: IconHistory,
     group: 'system',
     order: 20,
+    permission: 'identity.read-audit',
+  },
+  {
+    path: '/roles',
+    label: 'roles:title',
+    icon: IconKey,
+    group: 'system',
+    order: 25,
+    // Everybody may read it, from the own account; in the menu it stands for who works with it.
     permission: 'identity.read-audit',
   },
   {

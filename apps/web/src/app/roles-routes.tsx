@@ -2,6 +2,12 @@ import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-
 
 /** Who may do what, who lends it to whom, and whether that is still right. */
 export const rolesRoutes = <Parent extends AnyRoute>(parent: Parent) => {
+  const roles = createRoute({
+    getParentRoute: () => parent,
+    path: '/roles',
+    staticData: { permission: 'identity.read-roles' },
+    component: lazyRouteComponent(() => import('~/features/roles/roles-screen.js'), 'RolesScreen'),
+  });
   const delegations = createRoute({
     getParentRoute: () => parent,
     path: '/delegations',
@@ -14,5 +20,5 @@ export const rolesRoutes = <Parent extends AnyRoute>(parent: Parent) => {
     staticData: { permission: 'identity.delegate-roles' },
     component: lazyRouteComponent(() => import('~/features/roles/delegate-screen.js'), 'DelegateScreen'),
   });
-  return [delegations, newDelegation] as const;
+  return [roles, delegations, newDelegation] as const;
 };

@@ -9,6 +9,7 @@ import { Assignments } from '../people/assignment.service.js';
 import { aDepartment, anActor, aPerson, type Units } from '../testing/department.builder.js';
 import { type DelegationOrder, Delegations } from './delegation.service.js';
 import { GrantEndings } from './grant-endings.service.js';
+import { Rights } from './rights.service.js';
 import { RoleGrants } from './role-grant.service.js';
 import { type Role } from './role.rules.js';
 
@@ -189,6 +190,29 @@ describe('a delegation', () => {
       decisionNumber: '20/QĐ-SNNMT',
     });
     expect(await spanOf(id)).toEqual({ from: '2026-07-01', to: '2026-07-11' });
+  });
+
+  it('stands among the rights of the delegate, with who lends it; a stranger does not see them', async () => {
+    const head = await aHolder('unit-head', units.rangers);
+    const deputy = await anAccount(units.station);
+    await delegate(head, deputy.accountId, { from: undefined });
+    const seen = await module.get(Rights).of(head.actor, deputy.personId);
+    const lent = seen.grants.find(({ role }) => role === 'unit-head');
+    expect(lent).toMatchObject({ delegatedByName: 'Trần Thị Mai', documentNumber: '15/UQ-CCKL', to: '2026-08-01' });
+    expect(seen.rights.find(({ permission }) => permission.code === 'identity.head-records')?.grantIds).toEqual([
+      lent?.id,
+    ]);
+    expect(seen.rights.map(({ permission }) => permission.code)).not.toContain('identity.grant-roles');
+    const own = await module.get(Rights).of(head.actor, head.personId);
+    expect(own.lent).toMatchObject([{ delegateName: 'Nguyễn Văn An', role: 'unit-head' }]);
+    const stranger = await anAccount(units.station);
+    await expect(module.get(Rights).of(stranger.actor, deputy.personId)).rejects.toEqual(
+      IdentityErrors.personNotFound(deputy.personId),
+    );
+    const neighbour = await aHolder('unit-head', units.land);
+    await expect(module.get(Rights).of(neighbour.actor, deputy.personId)).rejects.toEqual(
+      IdentityErrors.personNotFound(deputy.personId),
+    );
   });
 
   it('is in the trail of both, the reason sealed', async () => {

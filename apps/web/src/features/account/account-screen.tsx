@@ -37,6 +37,9 @@ export function AccountScreen() {
           <ButtonLink to="/delegations" variant="default">
             {t('rights.delegations')}
           </ButtonLink>
+          <ButtonLink to="/roles" variant="default">
+            {t('rights.matrix')}
+          </ButtonLink>
         </Group>
       </Section>
       <Section title={t('language.title')}>

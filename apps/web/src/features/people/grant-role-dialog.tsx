@@ -13,7 +13,7 @@ import {
   type Role,
   type RoleOrder,
   ROLES,
-  rolesQuery,
+  rolesKey,
 } from './people-api.js';
 import { UnitSelect } from './unit-select.js';
 import { unitTreeQuery } from './units-api.js';
@@ -47,7 +47,7 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
   const granting = useMutation({
     mutationFn: (order: RoleOrder) => grantRole(account.id, order),
     onSuccess: async (_, { role }) => {
-      await client.invalidateQueries({ queryKey: rolesQuery(account.id).queryKey });
+      await client.invalidateQueries({ queryKey: rolesKey });
       notifyDone(t('roles.granted', { role: t(`role-names.${role}`), name: person.fullName }));
       onClose();
     },

@@ -71,9 +71,12 @@ export const personQuery = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/people/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The grants of accounts and the rights of people that come from them. */
+export const rolesKey = [...peopleKey, 'roles'] as const;
+
 export const rolesQuery = (accountId: string) =>
   queryOptions({
-    queryKey: [...peopleKey, 'roles', accountId],
+    queryKey: [...rolesKey, accountId],
     queryFn: ({ signal }) =>
       answered(api.GET('/api/accounts/{accountId}/roles', { params: { path: { accountId } }, signal })),
   });

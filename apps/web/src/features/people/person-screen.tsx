@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useCan } from '~/api/session.js';
+import { useCan, useSession } from '~/api/session.js';
 import { CivilDate, Instant } from '~/ui/dates.js';
 import { useFormat } from '~/ui/format.js';
 import { ButtonLink } from '~/ui/links.js';
@@ -14,6 +14,7 @@ import { LeaveHistory } from './leave-history.js';
 import { MergedInto, MergeHistory } from './merge-history.js';
 import { Facts } from './facts.js';
 import { type Person, personQuery } from './people-api.js';
+import { PersonRights } from './person-rights.js';
 import { RoleGrants } from './role-grants.js';
 
 const route = getRouteApi('/signed-in/people/$personId');
@@ -33,6 +34,8 @@ function PersonPage({ person }: { readonly person: Person }) {
   const mayManage = useCan('identity.manage-people');
   const mayOpenRecords = useCan('identity.open-records');
   const mayGrant = useCan('identity.grant-roles');
+  const mayReadRights = useCan('identity.read-rights');
+  const isSelf = useSession().person?.id === person.id;
   return (
     <>
       <PageHeader
@@ -63,6 +66,7 @@ function PersonPage({ person }: { readonly person: Person }) {
       <LeaveHistory personId={person.id} leaves={person.leaves} mayCorrect={mayManage && person.mergedInto === null} />
       <MergeHistory person={person} mayUndo={mayManage} />
       {mayGrant && person.account ? <RoleGrants account={person.account} person={person} /> : null}
+      {person.account && (mayReadRights || isSelf) ? <PersonRights personId={person.id} /> : null}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { StatusBadge } from '~/ui/status-badge.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
-import { type Person, type PersonAccount, revokeRole, type RoleGrant, rolesQuery } from './people-api.js';
+import { type Person, type PersonAccount, revokeRole, type RoleGrant, rolesKey, rolesQuery } from './people-api.js';
 import classes from './people.module.css';
 
 interface RoleGrantsProps {
@@ -99,7 +99,7 @@ function RevokeDialog({
   const revoking = useMutation({
     mutationFn: () => revokeRole(account.id, grant.id),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: rolesQuery(account.id).queryKey });
+      await client.invalidateQueries({ queryKey: rolesKey });
       notifyDone(t('roles.revoked', { role }));
       onClose();
     },
