@@ -31,6 +31,7 @@ import { CreateImports20261125000700 } from './20261125000700-create-imports.js'
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
 import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-privacy-requests.js';
 import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
+import { LetPlansChangeHands20261125000604 } from './20261125000604-let-plans-change-hands.js';
 import { CreatePastAwards20261125000701 } from './20261125000701-create-past-awards.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
 import { DelegateRoles20261125000950 } from './20261125000950-delegate-roles.js';
@@ -71,6 +72,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   KeepKeysOfSubmittedFacts20261125000800,
   // planning
   CreatePlans20261124000150,
+  LetPlansChangeHands20261125000604,
   // scoring
   CreateScores20261124000160,
   KnowClosedDays20261125000802,

@@ -6,6 +6,7 @@ export const AwardsErrors = {
   titleDoesNotFit: (title: string, kind: string) =>
     new DomainError('awards.title-does-not-fit-subject', 'invalid', { title, kind }),
   alreadyNominated: () => new DomainError('awards.already-nominated', 'conflict'),
+  alreadyAwarded: () => new DomainError('awards.already-awarded', 'conflict'),
   notDraft: (state: string) => new DomainError('awards.nomination-not-draft', 'conflict', { state }),
   notSubmitted: (state: string) => new DomainError('awards.nomination-not-submitted', 'conflict', { state }),
   decisionDayImpossible: (from: string, to: string) =>

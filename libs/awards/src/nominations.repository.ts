@@ -55,6 +55,11 @@ export interface NewNomination {
   readonly createdBy: string;
 }
 
+interface TitleInPeriod {
+  readonly periodId: string;
+  readonly titleCode: AwardTitle;
+}
+
 export interface NominationSearch {
   readonly periodId: string;
   readonly state: NominationState | null;
@@ -112,6 +117,28 @@ export class NominationsRepository {
       ],
     );
     return id;
+  }
+
+  /** Whether the title is asked for the person in the period already, under whichever of their records. */
+  async isNamed(personId: string, { periodId, titleCode }: TitleInPeriod): Promise<boolean> {
+    const row = await this.database.one(
+      `select from nominations n join people p on p.id = n.person_id
+       where coalesce(p.merged_into, p.id) = $1 and n.period_id = $2 and n.title_code = $3 and n.state <> 'declined' limit 1`,
+      [personId, periodId, titleCode],
+    );
+    return row !== null;
+  }
+
+  /** Whether another nomination of the person has brought the title already; two decisions at once wait for each other. */
+  async isAwarded(personId: string, { id, periodId, titleCode }: TitleInPeriod & { id: string }): Promise<boolean> {
+    await this.database.query(`select from people where id = $1 for no key update`, [personId]);
+    const row = await this.database.one(
+      `select from nominations n join people p on p.id = n.person_id
+       where coalesce(p.merged_into, p.id) = $1 and n.period_id = $2 and n.title_code = $3
+         and n.state = 'approved' and n.id <> $4 limit 1`,
+      [personId, periodId, titleCode, id],
+    );
+    return row !== null;
   }
 
   async find(id: string, scope: UnitScope): Promise<NominationRow | null> {

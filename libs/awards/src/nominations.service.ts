@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Membership, scopeHolds, type UnitScope, withoutLoansOf } from '#identity';
+import { Access, AuditTrail, Membership, scopeHolds, type UnitScope, withoutLoansOf } from '#identity';
 import { civilDate, Clock, Database, windowOf, type Actor, type Page, type Permission } from '#platform';
 import { fits, type AwardTitle, type SubjectKind } from './award-title.rules.js';
 import { AwardsErrors, refuse } from './awards.errors.js';
@@ -32,6 +32,13 @@ export interface NominationsQuery {
   readonly size: number;
 }
 
+const DEEDS = {
+  drafted: 'awards.nomination-drafted',
+  submitted: 'awards.nomination-submitted',
+  approved: 'awards.nomination-approved',
+  declined: 'awards.nomination-declined',
+} as const;
+
 /** Draft → submitted → approved or declined with a reason; an approval enters the award register. */
 @Injectable()
 export class Nominations {
@@ -40,6 +47,7 @@ export class Nominations {
     private readonly nominations: NominationsRepository,
     private readonly access: Access,
     private readonly membership: Membership,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -51,14 +59,25 @@ export class Nominations {
     const scope = await this.access.unitScope(actor, nominate);
     if (unitId === null || !scopeHolds(scope, unitId)) throw AwardsErrors.subjectNotFound(order.subjectId);
     const personId = individual ? order.subjectId : null;
-    const id = await this.nominations.insert({ ...order, personId, unitId, createdBy: personOf(actor) }).catch(refuse);
-    return this.read(id, scope);
+    return this.database
+      .transaction(async () => {
+        if (personId !== null && (await this.nominations.isNamed(personId, order)))
+          throw AwardsErrors.alreadyNominated();
+        const id = await this.nominations.insert({ ...order, personId, unitId, createdBy: personOf(actor) });
+        const nomination = await this.read(id, scope);
+        await this.record(actor, 'drafted', nomination, { after: { grounds: order.grounds } });
+        return nomination;
+      })
+      .catch(refuse);
   }
 
   /** @param at earlier than now for a nomination that is brought in from another register */
   async submit(actor: Actor, id: string, at: Date = this.clock.now()): Promise<NominationRow> {
     const { nomination, scope } = await this.demand(actor, nominate, id);
-    if (!(await this.nominations.submit(id, at))) throw AwardsErrors.notDraft(nomination.state);
+    await this.database.transaction(async () => {
+      if (!(await this.nominations.submit(id, at))) throw AwardsErrors.notDraft(nomination.state);
+      await this.record(actor, 'submitted', nomination);
+    });
     return this.read(id, scope);
   }
 
@@ -74,13 +93,46 @@ export class Nominations {
         const { state, reason } = decision;
         if (!(await this.nominations.decide(id, { state, reason, decidedBy })))
           throw AwardsErrors.notSubmitted(nomination.state);
-        if (decision.state === 'approved') await this.nominations.enterRegister(id, decision);
+        if (decision.state === 'approved') await this.enterRegister(nomination, decision);
+        const signer = decision.state === 'approved' ? decision.signer : null;
+        await this.record(actor, decision.state, nomination, { after: { reason, signer } }, decision);
       })
       .catch(refuse);
     return this.read(id, scope);
   }
 
-  /** A decision is taken between the day on which it was asked for and today. */
+  /** Two nominations of one person may have met by a merge of their records: one achievement, one form (rule P01). */
+  private async enterRegister(
+    { id, personId, titleCode, periodId }: NominationRow,
+    decision: Extract<NominationDecision, { state: 'approved' }>,
+  ): Promise<void> {
+    if (personId !== null && (await this.nominations.isAwarded(personId, { id, titleCode, periodId })))
+      throw AwardsErrors.alreadyAwarded();
+    await this.nominations.enterRegister(id, decision);
+  }
+
+  /** Grounds, reasons and the signer's name are words about people; codes, numbers and days stay readable for ever. */
+  private async record(
+    actor: Actor,
+    deed: 'drafted' | Exclude<NominationState, 'draft'>,
+    { id, personId, unitId, titleCode, periodId, state }: NominationRow,
+    personal?: { after: object },
+    decision?: NominationDecision,
+  ): Promise<void> {
+    const decided = decision?.state === 'approved' ? decision : null;
+    const { decisionNumber = null, decidedOn = null } = decided ?? {};
+    const before = deed === 'drafted' ? null : { state };
+    const after = { state: deed === 'drafted' ? 'draft' : deed };
+    await this.audit.record(actor, {
+      action: DEEDS[deed],
+      subject: { kind: 'nomination', id },
+      personId,
+      unitId,
+      details: { titleCode, periodId, before, after, ...(decided && { decisionNumber, decidedOn }) },
+      ...(personal && { personal }),
+    });
+  }
+
   private async requireOtherRightThanLent(actor: Actor, { personId, unitId }: NominationRow): Promise<void> {
     const others = withoutLoansOf(actor, personId);
     if (others === actor) return;
@@ -88,6 +140,7 @@ export class Nominations {
     if (!scopeHolds(scope, unitId)) throw AwardsErrors.lendersNomination();
   }
 
+  /** A decision is taken between the day on which it was asked for and today. */
   private requirePossibleDay({ submittedAt }: NominationRow, decidedOn: string): void {
     const today = this.clock.today();
     const from = submittedAt === null ? today : civilDate(submittedAt);

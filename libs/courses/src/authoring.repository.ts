@@ -136,6 +136,11 @@ export class AuthoringRepository {
   }
 
   /** New versions of one course go one after the other: the next number is the highest one and one more. */
+  async findOwner(courseId: string): Promise<string | null> {
+    const sql = `select owner_unit_id as "unitId" from courses where id = $1`;
+    return (await this.database.one<{ unitId: string }>(sql, [courseId]))?.unitId ?? null;
+  }
+
   async lockCourse(courseId: string): Promise<void> {
     await this.database.query(`select from courses where id = $1 for update`, [courseId]);
   }

@@ -9,6 +9,7 @@ import {
   type EditDraftDto,
 } from './authoring.dto.js';
 import { AuthoringRepository, type VersionRow } from './authoring.repository.js';
+import { CourseTrail, fieldsIn } from './course-trail.service.js';
 import { CoursesErrors, refuse } from './courses.errors.js';
 import { DraftContent } from './draft-content.service.js';
 import { freeSlug, slugOf } from './slug.rules.js';
@@ -20,6 +21,7 @@ export class CourseAuthoring {
     private readonly authoring: AuthoringRepository,
     private readonly content: DraftContent,
     private readonly scope: AuthorScope,
+    private readonly trail: CourseTrail,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -48,15 +50,17 @@ export class CourseAuthoring {
         await this.authoring.insertCourse({ id, slug, ownerUnitId: unit, createdBy: actor.personId, at });
         const fields = { title, summary: '', topic, language, legalBasis: [], nominalHalfPeriods: 0 };
         await this.authoring.insertDraft({ id: newId(), courseId: id, at, ...fields });
+        await this.trail.record(actor, 'course-drafted', id, { title, topic, language });
       })
       .catch(refuse);
     return id;
   }
 
   async editDraft(actor: Actor, courseId: string, change: EditDraftDto): Promise<void> {
-    await this.content.changeDraft(actor, courseId, (versionId) =>
-      this.authoring.updateDraft(versionId, change, this.clock.now()),
-    );
+    await this.content.changeDraft(actor, courseId, async (versionId) => {
+      await this.authoring.updateDraft(versionId, change, this.clock.now());
+      await this.trail.record(actor, 'draft-described', courseId, { versionId, fields: fieldsIn(change) });
+    });
   }
 
   /** A new draft with everything that the published version holds. */
@@ -70,12 +74,14 @@ export class CourseAuthoring {
         await this.authoring.lockCourse(courseId);
         await this.authoring.insertDraft({ ...published, id, courseId, at: this.clock.now() });
         await this.content.copy(published.id, id);
+        await this.trail.record(actor, 'draft-started', courseId, { versionId: id, from: published.number });
       })
       .catch(refuse);
   }
 
   async discardDraft(actor: Actor, courseId: string): Promise<void> {
     await this.content.changeDraft(actor, courseId, async (versionId) => {
+      await this.trail.record(actor, 'draft-discarded', courseId, { versionId });
       await this.content.clear(versionId);
       await this.authoring.deleteDraft(courseId, versionId);
     });

@@ -4,6 +4,7 @@ import { toDraftCourse } from './authoring-view.rules.js';
 import { AuthoringRepository } from './authoring.repository.js';
 import { CourseContentRepository } from './course-content.repository.js';
 import { faultsOf, type CourseFault } from './course-faults.rules.js';
+import { CourseTrail } from './course-trail.service.js';
 import { CoursesErrors } from './courses.errors.js';
 import { DraftContent } from './draft-content.service.js';
 import { QuizQuestionsRepository } from './quiz-questions.repository.js';
@@ -16,6 +17,7 @@ export class CoursePublishing {
     private readonly authoring: AuthoringRepository,
     private readonly content: CourseContentRepository,
     private readonly questions: QuizQuestionsRepository,
+    private readonly trail: CourseTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,7 @@ export class CoursePublishing {
       const faults = await this.faultsOfDraft(courseId, versionId);
       if (faults.length > 0) throw CoursesErrors.notPublishable(faults);
       await this.authoring.publish(courseId, versionId, this.clock.now());
+      await this.trail.record(actor, 'version-published', courseId, { versionId });
     });
   }
 

@@ -9,6 +9,7 @@ import { CourseAuthoring } from './course-authoring.service.js';
 import { CourseContentRepository } from './course-content.repository.js';
 import { CoursePublishing } from './course-publishing.service.js';
 import { CourseReadingRepository } from './course-reading.repository.js';
+import { CourseTrail } from './course-trail.service.js';
 import { CourseUsage } from './course-usage.service.js';
 import { CoursesBulk } from './courses-bulk.repository.js';
 import { DraftContent } from './draft-content.service.js';
@@ -49,6 +50,7 @@ import { COURSES_PERSONAL_DATA } from './courses-personal-data.repository.js';
     CatalogueRepository,
     CourseContentRepository,
     CourseReadingRepository,
+    CourseTrail,
     CourseUsage,
     DraftContent,
     EnrolmentsRepository,

@@ -5,6 +5,7 @@ import { toQuestionText } from './authoring-view.rules.js';
 import { type AddLessonDto, type AuthoredQuestionDto, type EditLessonDto } from './authoring.dto.js';
 import { CourseContentRepository, type AuthoredLesson } from './course-content.repository.js';
 import { toQuestionRows } from './course-content.rules.js';
+import { CourseTrail, fieldsIn } from './course-trail.service.js';
 import { CoursesErrors } from './courses.errors.js';
 import { DraftContent } from './draft-content.service.js';
 import { freeSlug, slugOf } from './slug.rules.js';
@@ -18,6 +19,7 @@ export class DraftLessons {
     private readonly drafts: DraftContent,
     private readonly content: CourseContentRepository,
     private readonly files: ResourceFiles,
+    private readonly trail: CourseTrail,
   ) {}
 
   async add(actor: Actor, courseId: string, { kind, title }: AddLessonDto): Promise<string> {
@@ -32,6 +34,7 @@ export class DraftLessons {
       await this.content.insertLessons([
         { id, courseVersionId, position: lessons.length + 1, slug, kind, title, ...empty },
       ]);
+      await this.trail.record(actor, 'lesson-added', courseId, { lessonId: id, kind, title });
       return id;
     });
   }
@@ -48,6 +51,7 @@ export class DraftLessons {
         ...(resourceVersionId !== undefined && { resourceVersionId }),
         settings: settingsAfter(lesson, edit),
       });
+      await this.trail.record(actor, 'lesson-edited', courseId, { lessonId, fields: fieldsIn(edit) });
     });
   }
 
@@ -59,6 +63,7 @@ export class DraftLessons {
         versionId,
         left.map((lesson) => lesson.id),
       );
+      await this.trail.record(actor, 'lesson-removed', courseId, { lessonId });
     });
   }
 
@@ -68,6 +73,10 @@ export class DraftLessons {
       const present = (await this.content.listLessons(versionId)).map((lesson) => lesson.id);
       if ([...present].sort().join() !== [...lessonIds].sort().join()) throw CoursesErrors.orderMisfits();
       await this.content.placeLessons(versionId, lessonIds);
+      await this.trail.record(actor, 'lessons-ordered', courseId, {
+        before: { order: present },
+        after: { order: lessonIds },
+      });
     });
   }
 
@@ -82,6 +91,7 @@ export class DraftLessons {
       if (lesson.kind !== 'quiz') throw CoursesErrors.noQuiz(lessonId);
       await this.content.deleteQuestions(lessonId);
       await this.content.insertQuestions(toQuestionRows(lessonId, questions.map(toQuestionText)));
+      await this.trail.record(actor, 'questions-set', courseId, { lessonId, questions: questions.length });
     });
   }
 

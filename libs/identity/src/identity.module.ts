@@ -113,7 +113,7 @@ import { ServiceTokens } from './roles/service-token.service.js';
 import { SessionRepository } from './accounts/session.repository.js';
 import { Sessions } from './accounts/session.service.js';
 import { SetupRepository } from './accounts/setup.repository.js';
-import { FirstPerson, Setup } from './accounts/setup.service.js';
+import { FirstDepartment, Setup } from './accounts/setup.service.js';
 import { SignInAttemptRepository } from './accounts/sign-in-attempt.repository.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 import { SignIn } from './accounts/sign-in.service.js';
@@ -225,7 +225,7 @@ const OFFERED = [
     PersonHistories,
     PersonRegistration,
     ErasureScope,
-    FirstPerson,
+    FirstDepartment,
     GrantScope,
     providePersonalData(...IDENTITY_PERSONAL_DATA),
     IdentityAuthenticator,

@@ -8,6 +8,7 @@ export { EVERYTHING, NOTHING, scopeHolds, scopeParameter, type UnitScope } from 
 export { EVERY_ROLE, isRole, ROLE_NAMES, ROLES, type Role } from './roles/role.rules.js';
 
 export { AuditTrail, type AuditEntry } from './audit/audit-trail.service.js';
+export { changesOf } from './audit/changes.rules.js';
 export { AuditChain, type ChainReport } from './audit/audit-chain.service.js';
 export { type VerificationRow } from './audit/audit-verification.repository.js';
 

@@ -3,6 +3,7 @@ import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules, UploadsModule } from '#platform';
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryBulk } from './library-bulk.repository.js';
+import { LibraryTrail } from './library-trail.service.js';
 import { LibraryJobsHandler } from './library.jobs-handler.js';
 import { LIBRARY_JOBS, LIBRARY_SCHEDULES } from './library.jobs.js';
 import { ResourceAuthoring } from './resource-authoring.service.js';
@@ -39,6 +40,7 @@ import { LIBRARY_PERSONAL_DATA } from './library-personal-data.repository.js';
     ...OFFERED,
     LibraryAccess,
     LibraryJobsHandler,
+    LibraryTrail,
     ResourceFilesRepository,
     ResourceSearchRepository,
     ResourcesRepository,

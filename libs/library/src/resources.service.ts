@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, civilDate, Database, Events, violatedConstraint, type Actor } from '#platform';
+import { changesOf } from '#identity';
+import { civilDate, Database, Events, violatedConstraint, type Actor } from '#platform';
 import { LibraryAccess } from './library-access.service.js';
+import { LibraryTrail } from './library-trail.service.js';
 import { LibraryErrors } from './library.errors.js';
 import { ResourcePublished } from './library.events.js';
 import { type ResourceState } from './resource-state.rules.js';
@@ -27,7 +29,7 @@ export class Resources {
     private readonly events: Events,
     private readonly resources: ResourcesRepository,
     private readonly access: LibraryAccess,
-    private readonly clock: Clock,
+    private readonly trail: LibraryTrail,
   ) {}
 
   /** Published, or within the actor's reach. @throws library.resource-not-found */
@@ -53,9 +55,14 @@ export class Resources {
   }
 
   async describe(actor: Actor, id: string, change: Partial<ResourceDescription>): Promise<void> {
-    const { title, summary, documentNumber, topic, licence, language } = await this.getChangeable(actor, id);
-    const before = { title, summary, documentNumber, topic, licence, language };
-    await this.resources.describe(id, { ...before, ...change }, this.clock.now());
+    await this.database.transaction(async () => {
+      const resource = await this.getChangeable(actor, id);
+      const { title, summary, documentNumber, topic, licence, language } = resource;
+      const before = { title, summary, documentNumber, topic, licence, language };
+      const after = { ...before, ...change };
+      await this.resources.describe(id, after, this.trail.now());
+      await this.trail.record(actor, 'described', resource, changesOf(before, after));
+    });
   }
 
   async publish(actor: Actor, id: string): Promise<void> {
@@ -70,10 +77,15 @@ export class Resources {
   /** Only what was never public can vanish. */
   async discard(actor: Actor, id: string): Promise<void> {
     const resource = await this.getChangeable(actor, id);
-    const deleted = await this.resources.deleteDraft(id).catch((error: unknown) => {
-      throw violatedConstraint(error) === null ? error : LibraryErrors.inUse();
-    });
-    if (!deleted) throw LibraryErrors.stateChanged(resource.state);
+    const { state, title } = resource;
+    await this.database
+      .transaction(async () => {
+        if (!(await this.resources.deleteDraft(id))) throw LibraryErrors.stateChanged(state);
+        await this.trail.record(actor, 'discarded', resource, { before: { title, state }, after: null });
+      })
+      .catch((error: unknown) => {
+        throw violatedConstraint(error) === null ? error : LibraryErrors.inUse();
+      });
   }
 
   /** How many resources each of these units shares. */
@@ -82,12 +94,19 @@ export class Resources {
     return new Map(rows.map(({ unitId, resources }) => [unitId, resources]));
   }
 
-  private async change(actor: Actor, id: string, from: readonly ResourceState[], to: ResourceState): Promise<void> {
-    const { state, ownerUnitId } = await this.getPublishable(actor, id);
-    const now = this.clock.now();
+  private async change(
+    actor: Actor,
+    id: string,
+    from: readonly ResourceState[],
+    to: 'published' | 'withdrawn',
+  ): Promise<void> {
+    const resource = await this.getPublishable(actor, id);
+    const { state, ownerUnitId } = resource;
+    const now = this.trail.now();
     await this.database.transaction(async () => {
       if (!(await this.resources.change(id, from, to, now))) throw LibraryErrors.stateChanged(state);
       await this.events.publish(new ResourcePublished({ resourceId: id, ownerUnitId, day: civilDate(now) }));
+      await this.trail.record(actor, to, resource, { before: { state }, after: { state: to } });
     });
   }
 

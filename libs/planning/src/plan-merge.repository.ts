@@ -1,30 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { type SelfStudyPlanState } from './planning.events.js';
+
+/** From what is hardly begun to what is decided for good. */
+const STATES_IN_ORDER: readonly SelfStudyPlanState[] = ['draft', 'returned', 'submitted', 'approved'];
 
 @Injectable()
 export class PlanMergeRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Of years for which the other has none; one plan a year is what a single person has. A plan that the other has
-   * decided on stays where it is: nobody approves their own (rule A8).
-   * @returns the plans that moved.
+   * One plan a year is what a single person has: the one that got further wins, the survivor's of two alike, and the
+   * other stands under the other record. A plan that the survivor has decided on stays where it is: nobody approves
+   * their own (rule A8).
+   * @returns the plans that the survivor got, and those that the survivor gave for them.
    */
-  async movePlans(fromId: string, toId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `update self_study_plans s set person_id = $2
-       where s.person_id = $1 and s.decided_by is distinct from $2
-         and not exists (select from self_study_plans o where o.person_id = $2 and o.year = s.year)
-       returning id`,
-      [fromId, toId],
+  async exchangePlans(fromId: string, toId: string): Promise<{ plans: string[]; displaced: string[] }> {
+    const rows = await this.database.query<{ id: string; personId: string }>(
+      `with got as (
+         select m.id as theirs, s.id as own
+         from self_study_plans m left join self_study_plans s on s.person_id = $2 and s.year = m.year
+         where m.person_id = $1 and m.decided_by is distinct from $2 and s.decided_by is distinct from $1
+           and (s.id is null or array_position($3, m.state) > array_position($3, s.state))
+       )
+       update self_study_plans p set person_id = case when p.id = got.theirs then $2::uuid else $1::uuid end
+       from got where p.id in (got.theirs, got.own) returning p.id, p.person_id as "personId"`,
+      [fromId, toId, STATES_IN_ORDER],
     );
-    return rows.map(({ id }) => id);
+    const of = (owner: string) => rows.filter(({ personId }) => personId === owner).map(({ id }) => id);
+    return { plans: of(toId), displaced: of(fromId) };
   }
 
-  async returnPlans(ids: readonly string[], personId: string): Promise<void> {
+  async returnPlans(
+    plans: readonly string[],
+    displaced: readonly string[],
+    fromId: string,
+    toId: string,
+  ): Promise<void> {
     await this.database.query(
-      `update self_study_plans s set person_id = $2 where s.id = any($1::uuid[]) and s.decided_by is distinct from $2`,
-      [ids, personId],
+      `update self_study_plans p set person_id = case when p.id = any($1::uuid[]) then $3::uuid else $4::uuid end
+       where p.id = any($1::uuid[] || $2::uuid[])`,
+      [plans, displaced, fromId, toId],
     );
   }
 

@@ -5,6 +5,7 @@ import { OpenPlansListener } from './open-plans.listener.js';
 import { OpenPlansRepository } from './open-plans.repository.js';
 import { OpenPlans } from './open-plans.service.js';
 import { PlanOfPerson } from './plan-of-person.service.js';
+import { PlanNews } from './plan-news.service.js';
 import { PlanMergeRepository } from './plan-merge.repository.js';
 import { PlanMerge } from './plan-merge.service.js';
 import { PlanningImpactRepository } from './planning-impact.repository.js';
@@ -33,6 +34,7 @@ import { PLANNING_PERSONAL_DATA } from './planning-personal-data.repository.js';
     providePersonalData(...PLANNING_PERSONAL_DATA),
     PlanOfPerson,
     PlanMerge,
+    PlanNews,
     PlanMergeRepository,
     PlanningBulk,
     SelfStudyPlanRepository,

@@ -112,10 +112,17 @@ export class SelfStudyPlanRepository {
 
   /** Makes the plan of the year, or opens the existing one if it may still be edited. @returns its id, null when it may not. */
   async openDraft(personId: string, unitId: string, year: number): Promise<string | null> {
+    // Two first drafts at once: the second waits for the first and goes on in its plan.
+    await this.database.query(`select from people where id = $1 for no key update`, [personId]);
     const row = await this.database.one<{ id: string }>(
-      `insert into self_study_plans as s (id, person_id, unit_id, year) values ($1, $2, $3, $4)
-       on conflict (person_id, year) do update set unit_id = excluded.unit_id, updated_at = now() where s.state in ('draft', 'returned')
-       returning id`,
+      `with opened as (
+         update self_study_plans set unit_id = $3, updated_at = now()
+         where person_id = $2 and year = $4 and state in ('draft', 'returned') returning id
+       ), made as (
+         insert into self_study_plans (id, person_id, unit_id, year) select $1, $2, $3, $4
+         where not exists (select from self_study_plans where person_id = $2 and year = $4) returning id
+       )
+       select id from opened union all select id from made`,
       [newId(), personId, unitId, year],
     );
     return row?.id ?? null;

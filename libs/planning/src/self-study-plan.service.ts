@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Access, Membership, withoutLoansOf } from '#identity';
-import { Clock, Database, Events, windowOf, type Actor, type Page } from '#platform';
+import { Clock, Database, windowOf, type Actor, type Page } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
-import { SelfStudyPlanChanged, type SelfStudyPlanState } from './planning.events.js';
+import { type SelfStudyPlanState } from './planning.events.js';
 import { requirePlannable } from './plan-year.rules.js';
 import { decidePlans, readPlans } from './planning.permissions.js';
+import { PlanNews } from './plan-news.service.js';
 import { SelfStudyPlanRepository, type NewItem, type PlanItemRow, type PlanRow } from './self-study-plan.repository.js';
 
 export interface PlanWithItems {
@@ -30,7 +31,7 @@ export class SelfStudyPlans {
     private readonly plans: SelfStudyPlanRepository,
     private readonly membership: Membership,
     private readonly access: Access,
-    private readonly events: Events,
+    private readonly news: PlanNews,
     private readonly clock: Clock,
   ) {}
 
@@ -50,9 +51,11 @@ export class SelfStudyPlans {
     if (unitId === null) throw PlanningErrors.noHomeUnit();
     await this.database
       .transaction(async () => {
+        const before = await this.findOwn(actor, year);
         const planId = await this.plans.openDraft(personId, unitId, year);
         if (planId === null) throw PlanningErrors.notEditable('submitted');
         await this.plans.replaceContent(planId, items, committed);
+        await this.news.saved(actor, before, await this.getOwn(personId, year));
       })
       .catch(refuse);
     return this.getOwn(personId, year);
@@ -65,7 +68,7 @@ export class SelfStudyPlans {
     if (plan.commitmentAcceptedAt === null) throw PlanningErrors.commitmentMissing();
     await this.database.transaction(async () => {
       if (!(await this.plans.submit(plan.id))) throw PlanningErrors.notEditable(plan.state);
-      await this.tell(plan, 'submitted');
+      await this.news.changed(actor, plan, 'submitted');
     });
     return this.getOwn(personId, year);
   }
@@ -98,7 +101,7 @@ export class SelfStudyPlans {
     await this.database
       .transaction(async () => {
         if (!(await this.plans.decide(plan, deciderId, approvedOn, reason))) throw PlanningErrors.notSubmitted();
-        await this.tell(plan, decision.approve ? 'approved' : 'returned');
+        await this.news.changed(actor, plan, decision.approve ? 'approved' : 'returned', reason);
       })
       .catch(refuse);
     return this.getOwn(plan.personId, plan.year);
@@ -110,10 +113,6 @@ export class SelfStudyPlans {
     if ((await this.plans.find(id, await this.access.unitScope(others, decidePlans))) === null) {
       throw PlanningErrors.lendersPlan();
     }
-  }
-
-  private async tell({ personId, unitId, year }: PlanRow, state: SelfStudyPlanState): Promise<void> {
-    await this.events.publish(new SelfStudyPlanChanged({ personId, unitId, year, state }));
   }
 
   private async getOwn(personId: string, year: number): Promise<PlanWithItems> {

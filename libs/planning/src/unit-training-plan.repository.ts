@@ -97,15 +97,18 @@ export class UnitTrainingPlanRepository {
     return row?.members ?? 0;
   }
 
-  /** Gives the course to the named people, or to everyone of the unit and below when nobody is named. */
+  /**
+   * Gives the course to the named people, or to everyone of the unit and below when nobody is named.
+   * @returns how many did not have it yet.
+   */
   async addCourse(
     planId: string,
     unitId: string,
     on: string,
     courseId: string,
     personIds: readonly string[] | null,
-  ): Promise<void> {
-    await this.database.query(
+  ): Promise<number> {
+    return this.database.affected(
       `with member as (${MEMBERS})
        insert into unit_training_plan_entries (plan_id, person_id, course_id)
        select $3, person_id, $4 from member where $5::uuid[] is null or person_id = any($5) order by person_id
@@ -114,8 +117,9 @@ export class UnitTrainingPlanRepository {
     );
   }
 
-  async removeCourse(planId: string, courseId: string): Promise<void> {
-    await this.database.query(`delete from unit_training_plan_entries where plan_id = $1 and course_id = $2`, [
+  /** @returns how many people had it. */
+  async removeCourse(planId: string, courseId: string): Promise<number> {
+    return this.database.affected(`delete from unit_training_plan_entries where plan_id = $1 and course_id = $2`, [
       planId,
       courseId,
     ]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '#identity';
+import { Access, AuditTrail } from '#identity';
 import { Clock, Database, Events, type Actor, type Permission } from '#platform';
 import { PlanningErrors, refuse } from './planning.errors.js';
 import { UnitTrainingPlanChanged } from './planning.events.js';
@@ -26,6 +26,7 @@ export class UnitTrainingPlans {
     private readonly plans: UnitTrainingPlanRepository,
     private readonly access: Access,
     private readonly events: Events,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -49,8 +50,10 @@ export class UnitTrainingPlans {
         const plan = await this.plans.open(unitId, year);
         if (plan.state === 'approved') throw PlanningErrors.unitPlanApproved();
         await this.requireMembers(unitId, personIds);
-        await this.plans.addCourse(plan.id, unitId, this.clock.today(), courseId, personIds);
+        const people = await this.plans.addCourse(plan.id, unitId, this.clock.today(), courseId, personIds);
         await this.tell(unitId, year);
+        const details = { year, courseId, people, everyone: personIds === null };
+        await this.record(actor, 'planning.unit-plan-course-added', plan.id, unitId, details);
       })
       .catch(refuse);
     return this.read(unitId, year);
@@ -61,7 +64,9 @@ export class UnitTrainingPlans {
     await this.database.transaction(async () => {
       const plan = await this.plans.find(unitId, year, this.clock.today());
       if (plan?.state === 'approved') throw PlanningErrors.unitPlanApproved();
-      if (plan) await this.plans.removeCourse(plan.id, courseId);
+      const people = plan === null ? 0 : await this.plans.removeCourse(plan.id, courseId);
+      if (plan === null || people === 0) return;
+      await this.record(actor, 'planning.unit-plan-course-removed', plan.id, unitId, { year, courseId, people });
     });
     return this.read(unitId, year);
   }
@@ -74,8 +79,16 @@ export class UnitTrainingPlans {
       if (!(await this.plans.approve(plan.id, decisionNumber, this.clock.today(), actor.personId)))
         throw PlanningErrors.unitPlanApproved();
       await this.tell(unitId, year);
+      const { people, covered, state } = plan;
+      const changed = { before: { state }, after: { state: 'approved' } };
+      const details = { year, decisionNumber, people, covered, ...changed };
+      await this.record(actor, 'planning.unit-plan-approved', plan.id, unitId, details);
     });
     return this.read(unitId, year);
+  }
+
+  private async record(actor: Actor, action: string, id: string, unitId: string, details: object): Promise<void> {
+    await this.audit.record(actor, { action, subject: { kind: 'unit-training-plan', id }, unitId, details });
   }
 
   private async requireMembers(unitId: string, personIds: readonly string[] | null): Promise<void> {

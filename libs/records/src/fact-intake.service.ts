@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { civilDate, Clock, Database, Events, type Actor } from '#platform';
 import { fingerprintOf } from './fact-fingerprint.rules.js';
 import { FactIntakeRepository, type KnownCourse, type KnownPerson } from './fact-intake.repository.js';
@@ -28,6 +29,7 @@ export class FactIntake {
     private readonly database: Database,
     private readonly intake: FactIntakeRepository,
     private readonly events: Events,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -46,14 +48,17 @@ export class FactIntake {
       refused.push({ row, sourceKey: fact.sourceKey, reason: judged });
       return [];
     });
-    const misused = rows.length === 0 ? [] : await this.database.transaction(() => this.store(source, rows));
+    const misused = rows.length === 0 ? [] : await this.database.transaction(() => this.store(actor, source, rows));
     refused.push(...misused);
     refused.sort((a, b) => a.row - b.row);
     return { accepted: facts.length - refused.length, refused };
   }
 
-  /** Keys and events in one transaction: a key that is taken has its fact. @returns rows whose key means something else. */
-  private async store(source: string, rows: readonly Row[]): Promise<RefusedRowDto[]> {
+  /**
+   * Keys and events in one transaction: a key that is taken has its fact. The facts are their own ledger, so the trail
+   * has one line a batch, and none for a batch that was here before. @returns rows whose key means something else.
+   */
+  private async store(actor: Actor, source: string, rows: readonly Row[]): Promise<RefusedRowDto[]> {
     const claims = new Map<string, Buffer>();
     for (const { event, fingerprint } of rows) {
       if (!claims.has(event.sourceKey)) claims.set(event.sourceKey, fingerprint);
@@ -72,6 +77,13 @@ export class FactIntake {
       }
     }
     await this.events.publishAll(fresh);
+    if (fresh.length > 0) {
+      await this.audit.record(actor, {
+        action: 'records.facts-submitted',
+        subject: { kind: 'learning-facts', id: null },
+        details: { source, facts: fresh.length, firstKey: fresh[0]?.sourceKey, lastKey: fresh.at(-1)?.sourceKey },
+      });
+    }
     return misused;
   }
 }

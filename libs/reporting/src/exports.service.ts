@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Access } from '#identity';
-import { Clock, Database, Jobs, windowOf, type Actor, type Page } from '#platform';
+import { Clock, Database, windowOf, type Actor, type Page } from '#platform';
 import { CompletionsReport, type AskedFilter } from './completions-report.service.js';
 import { exportFileName, hasEnded, type ExportFormat } from './export-state.rules.js';
+import { ExportNews } from './export-news.service.js';
 import { ExportsRepository, type ExportRow } from './exports.repository.js';
 import { ReportingErrors } from './reporting.errors.js';
-import { runExport } from './reporting.jobs.js';
 import { exportReports, manageExports } from './reporting.permissions.js';
 
 const LOOK_EVERY_MILLISECONDS = 500;
@@ -26,7 +26,7 @@ export class Exports {
     private readonly exports: ExportsRepository,
     private readonly report: CompletionsReport,
     private readonly access: Access,
-    private readonly jobs: Jobs,
+    private readonly news: ExportNews,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +45,7 @@ export class Exports {
     return this.database.transaction(async () => {
       const made = await this.exports.insert(order);
       if (made !== null) {
-        await this.jobs.enqueue(runExport, { exportId: made.id, attempts: 0 });
+        await this.news.requested(actor, made);
         return made;
       }
       const earlier = await this.exports.findRequest(order);
@@ -79,10 +79,13 @@ export class Exports {
   }
 
   async cancel(actor: Actor, id: string): Promise<ExportRow> {
-    const { state, requestedBy } = await this.get(actor, id);
+    const row = await this.get(actor, id);
+    const { state, requestedBy } = row;
     if (requestedBy !== actor.accountId && !(await this.managesAll(actor))) throw ReportingErrors.exportOfAnother();
-    if (!(await this.exports.cancel(id, this.clock.now())) && state !== 'cancelled')
-      throw ReportingErrors.exportEnded(state);
+    await this.database.transaction(async () => {
+      if (await this.exports.cancel(id, this.clock.now())) await this.news.record(actor, 'cancelled', row);
+      else if (state !== 'cancelled') throw ReportingErrors.exportEnded(state);
+    });
     return this.get(actor, id);
   }
 

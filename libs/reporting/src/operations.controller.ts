@@ -13,12 +13,16 @@ import {
   toParkedDto,
 } from './operations.dto.js';
 import { Operations } from './operations.service.js';
+import { ParkedDeeds } from './parked-deeds.service.js';
 import { operate, readOperations } from './reporting.permissions.js';
 
 @ApiTags('operations')
 @Controller('api/operations')
 export class OperationsController {
-  constructor(private readonly operations: Operations) {}
+  constructor(
+    private readonly operations: Operations,
+    private readonly deeds: ParkedDeeds,
+  ) {}
 
   @Get()
   @Requires(readOperations)
@@ -44,7 +48,7 @@ export class OperationsController {
   @ApiNoContentResponse()
   @ApiFailures(404)
   async replay(@CurrentActor() actor: Actor, @Body() body: ParkedOrderDto): Promise<void> {
-    await this.operations.replay(actor, body);
+    await this.deeds.replay(actor, body);
   }
 
   @Post('parked/replay-all')
@@ -53,7 +57,7 @@ export class OperationsController {
   @ApiOperation({ summary: 'Deliver all parked ones of a subscriber again' })
   @ApiOkResponse({ type: ReplayedDto })
   async replayAll(@CurrentActor() actor: Actor, @Body() body: ReplayAllDto): Promise<ReplayedDto> {
-    return { replayed: await this.operations.replayAll(actor, body.subscriber, body.reason) };
+    return { replayed: await this.deeds.replayAll(actor, body.subscriber, body.reason) };
   }
 
   @Post('parked/discard')
@@ -63,6 +67,6 @@ export class OperationsController {
   @ApiNoContentResponse()
   @ApiFailures(404)
   async discard(@CurrentActor() actor: Actor, @Body() body: ParkedOrderDto): Promise<void> {
-    await this.operations.discard(actor, body);
+    await this.deeds.discard(actor, body);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Events, Jobs } from '#platform';
 import { scoreUnit } from './score.rules.js';
 import { UnitScoreChanged } from './scoring.events.js';
-import { recomputePeriod, refreshScores } from './scoring.jobs.js';
+import { refreshScores } from './scoring.jobs.js';
 import { type ScoringPeriod } from './scoring-periods.repository.js';
 import { ScoringPeriods } from './scoring-periods.service.js';
 import { ScoringStores } from './scoring-stores.service.js';
@@ -36,10 +36,6 @@ export class ScoreRefreshService {
     await this.periods.ensureCurrentYear();
     for (const periodId of await this.stores.staleness.listWaitingPeriods())
       await this.jobs.enqueue(refreshScores, { periodId });
-  }
-
-  async requestRecompute(period: ScoringPeriod): Promise<void> {
-    await this.jobs.enqueue(recomputePeriod, { periodId: period.id });
   }
 
   async recomputePeriod(periodId: string): Promise<void> {

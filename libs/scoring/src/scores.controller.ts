@@ -12,10 +12,10 @@ import {
   UnitScoreDetailDto,
   UnitScoresDto,
 } from './score.dto.js';
+import { RecomputeRequests } from './recompute-requests.service.js';
 import { ScoreReading } from './score-reading.service.js';
 import { manageScoring, readOwnUnitScore, readUnitScores } from './scoring.permissions.js';
 import { ScoringPeriods } from './scoring-periods.service.js';
-import { ScoreRefreshService } from './score-refresh.service.js';
 
 @ApiTags('scores')
 @Controller('api/scores')
@@ -24,7 +24,7 @@ export class ScoresController {
     private readonly reading: ScoreReading,
     private readonly explanation: ScoreExplanation,
     private readonly periods: ScoringPeriods,
-    private readonly refresh: ScoreRefreshService,
+    private readonly requests: RecomputeRequests,
   ) {}
 
   @Get('periods')
@@ -93,7 +93,7 @@ export class ScoresController {
   @Requires(manageScoring)
   @ApiOperation({ summary: 'Compute every score of an open period anew from the ground' })
   @ApiFailures(404)
-  async recompute(@IdParam() id: string): Promise<void> {
-    await this.refresh.requestRecompute(await this.periods.get(id));
+  async recompute(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
+    await this.requests.request(actor, await this.periods.get(id));
   }
 }

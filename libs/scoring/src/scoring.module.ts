@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules } from '#platform';
 import { PersonFactsRepository } from './person-facts.repository.js';
+import { RecomputeRequests } from './recompute-requests.service.js';
 import { ScoreExplanationRepository } from './score-explanation.repository.js';
 import { ScoreExplanation } from './score-explanation.service.js';
 import { ScoreFreshness } from './score-freshness.service.js';
@@ -26,6 +27,7 @@ import { SCORING_PERSONAL_DATA } from './scoring-personal-data.repository.js';
   providers: [
     providePersonalData(...SCORING_PERSONAL_DATA),
     PersonFactsRepository,
+    RecomputeRequests,
     ScoreExplanation,
     ScoreExplanationRepository,
     ScoreFreshness,
@@ -44,6 +46,6 @@ import { SCORING_PERSONAL_DATA } from './scoring-personal-data.repository.js';
     provideJobs(...SCORING_JOBS),
     provideSchedules(...SCORING_SCHEDULES),
   ],
-  exports: [ScoreExplanation, ScoreFreshness, ScoreReading, ScoreRefreshService, ScoringPeriods],
+  exports: [RecomputeRequests, ScoreExplanation, ScoreFreshness, ScoreReading, ScoreRefreshService, ScoringPeriods],
 })
 export class ScoringModule {}

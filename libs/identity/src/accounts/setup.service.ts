@@ -7,6 +7,7 @@ import { OrgUnitRepository } from '../units/org-unit.repository.js';
 import { normaliseName } from '../people/person-name.rules.js';
 import { PersonRepository } from '../people/person.repository.js';
 import { SetupRepository } from './setup.repository.js';
+import { SignInTrail } from './sign-in-trail.service.js';
 import { hashToken } from './token.rules.js';
 
 export interface SetupOrder {
@@ -18,13 +19,26 @@ export interface SetupOrder {
 }
 
 @Injectable()
-export class FirstPerson {
+export class FirstDepartment {
   constructor(
+    private readonly units: OrgUnitRepository,
     private readonly repository: PersonRepository,
     private readonly assignments: Assignments,
+    private readonly clock: Clock,
   ) {}
 
-  async add(fullName: string, unitId: string, from: string): Promise<string> {
+  async create(name: string): Promise<string> {
+    const unitId = newId();
+    const from = `${this.clock.today().slice(0, 4)}-01-01`;
+    await this.units.insertUnit(unitId);
+    await this.units.insertVersion(
+      { unitId, eventId: null, name, shortName: null, code: null, kind: 'department', parentId: null, from, to: null },
+      this.clock.now(),
+    );
+    return unitId;
+  }
+
+  async add(fullName: string, unitId: string): Promise<string> {
     const id = newId();
     await this.repository.insert({ id, fullName, staffCode: null, birthDate: null, email: null, gender: null });
     await this.assignments.begin({
@@ -34,7 +48,7 @@ export class FirstPerson {
       category: 'civil_servant',
       kind: 'primary',
       decisionNumber: null,
-      from,
+      from: this.clock.today(),
       to: null,
     });
     return id;
@@ -47,9 +61,9 @@ export class Setup {
   constructor(
     private readonly database: Database,
     private readonly repository: SetupRepository,
-    private readonly units: OrgUnitRepository,
-    private readonly people: FirstPerson,
+    private readonly department: FirstDepartment,
     private readonly accounts: Accounts,
+    private readonly trail: SignInTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -61,25 +75,19 @@ export class Setup {
     const credentials = await this.accounts.prepare(order.username, order.password);
     return this.database
       .transaction(async () => {
-        const now = this.clock.now();
-        if (!(await this.repository.useToken(hashToken(order.token), now)) || !(await this.repository.isOpen())) {
+        if (!(await this.repository.useToken(hashToken(order.token), this.clock.now())) || !(await this.isOpen())) {
           throw IdentityErrors.setupTokenRefused();
         }
-        const unitId = await this.createDepartment(normaliseName(order.departmentName), now);
-        const personId = await this.people.add(normaliseName(order.fullName), unitId, this.clock.today());
-        return this.accounts.open(credentials, personId, { unitId, roles: ['staff', 'administrator'] });
+        const departmentName = normaliseName(order.departmentName);
+        const unitId = await this.department.create(departmentName);
+        const personId = await this.department.add(normaliseName(order.fullName), unitId);
+        const accountId = await this.accounts.open(credentials, personId, {
+          unitId,
+          roles: ['staff', 'administrator'],
+        });
+        await this.trail.byOwner(accountId, 'identity.system-set-up', { unitId, name: departmentName });
+        return accountId;
       })
       .catch(refuse);
-  }
-
-  private async createDepartment(name: string, now: Date): Promise<string> {
-    const unitId = newId();
-    const from = `${this.clock.today().slice(0, 4)}-01-01`;
-    await this.units.insertUnit(unitId);
-    await this.units.insertVersion(
-      { unitId, eventId: null, name, shortName: null, code: null, kind: 'department', parentId: null, from, to: null },
-      now,
-    );
-    return unitId;
   }
 }

@@ -224,7 +224,7 @@ describe('signing in', () => {
       const { id, token } = await tokens.issue(administrator(), order());
       expect(token).toMatch(/^th_/);
       expect(await bearer(token)).toMatchObject({ kind: 'service', scopes: ['identity.read-people'], grants: [] });
-      await tokens.revoke(id);
+      await tokens.revoke(administrator(), id);
       expect(await bearer(token)).toBeNull();
     });
 

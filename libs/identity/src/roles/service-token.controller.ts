@@ -35,7 +35,7 @@ export class ServiceTokenController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Refused from now on' })
   @ApiFailures(404)
-  async revoke(@IdParam() id: string): Promise<void> {
-    await this.tokens.revoke(id);
+  async revoke(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
+    await this.tokens.revoke(actor, id);
   }
 }

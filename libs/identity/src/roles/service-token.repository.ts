@@ -52,12 +52,14 @@ export class ServiceTokenRepository {
     );
   }
 
-  async revoke(tokenId: string, now: Date): Promise<boolean> {
-    const revoked = await this.database.affected(
-      'update service_tokens set revoked_at = coalesce(revoked_at, $2) where id = $1',
-      [tokenId, now],
+  /** @returns null for one that is unknown; `now` says whether it was alive until this moment. */
+  async revoke(tokenId: string, at: Date): Promise<{ name: string; now: boolean } | null> {
+    return this.database.one(
+      `with known as (select id, name, revoked_at is null as live from service_tokens where id = $1 for update),
+       ended as (update service_tokens t set revoked_at = $2 from known where t.id = known.id and known.live)
+       select name, live as now from known`,
+      [tokenId, at],
     );
-    return revoked === 1;
   }
 
   async touch(tokenId: string, now: Date): Promise<void> {

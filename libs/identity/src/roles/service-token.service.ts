@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, definedPermissions, newId } from '#platform';
+import { type Actor, Clock, Database, definedPermissions, newId } from '#platform';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { IdentityErrors } from '../identity.errors.js';
 import { ServiceTokenRepository, type ServiceTokenRow } from './service-token.repository.js';
 import { issueToken, SERVICE_TOKEN_PREFIX } from '../accounts/token.rules.js';
@@ -13,7 +14,9 @@ export interface TokenOrder {
 @Injectable()
 export class ServiceTokens {
   constructor(
+    private readonly database: Database,
     private readonly repository: ServiceTokenRepository,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -30,21 +33,38 @@ export class ServiceTokens {
     }
     const { token, hash } = issueToken(SERVICE_TOKEN_PREFIX);
     const id = newId();
-    await this.repository.insert({
-      id,
-      name: order.name,
-      tokenHash: hash,
-      scopes: [...new Set(order.scopes)],
-      createdBy: actor.accountId,
-      createdAt: this.clock.now(),
-      expiresAt: order.expiresAt,
+    const { name, expiresAt } = order;
+    const scopes = [...new Set(order.scopes)];
+    const createdAt = this.clock.now();
+    await this.database.transaction(async () => {
+      await this.repository.insert({
+        id,
+        name,
+        tokenHash: hash,
+        scopes,
+        createdBy: actor.accountId,
+        createdAt,
+        expiresAt,
+      });
+      await this.audit.record(actor, {
+        action: 'identity.service-token-issued',
+        subject: { kind: 'service-token', id },
+        details: { name, scopes, expiresAt },
+      });
     });
     return { id, token };
   }
 
-  async revoke(tokenId: string): Promise<void> {
-    if (!(await this.repository.revoke(tokenId, this.clock.now()))) {
-      throw IdentityErrors.tokenNotFound(tokenId);
-    }
+  async revoke(actor: Actor, tokenId: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const revoked = await this.repository.revoke(tokenId, this.clock.now());
+      if (revoked === null) throw IdentityErrors.tokenNotFound(tokenId);
+      if (!revoked.now) return;
+      await this.audit.record(actor, {
+        action: 'identity.service-token-revoked',
+        subject: { kind: 'service-token', id: tokenId },
+        details: { name: revoked.name },
+      });
+    });
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, Events, newId } from '#platform';
+import { AuditTrail } from '../audit/audit-trail.service.js';
+import { changesOf } from '../audit/changes.rules.js';
 import { Access } from '../roles/access.service.js';
 import { cutAt, holds, lastsFrom } from './bitemporal.rules.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
@@ -29,6 +31,12 @@ export interface UnitDetail extends UnitVersion {
   history: HistoryRow[];
 }
 
+const DEEDS = {
+  create: 'identity.unit-created',
+  rename: 'identity.unit-renamed',
+  move: 'identity.unit-moved',
+} as const satisfies Partial<Record<OrgEventKind, string>>;
+
 @Injectable()
 export class OrgUnits {
   constructor(
@@ -36,6 +44,7 @@ export class OrgUnits {
     private readonly repository: OrgUnitRepository,
     private readonly access: Access,
     private readonly events: Events,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +69,7 @@ export class OrgUnits {
   async create(actor: Actor, unit: NewUnit): Promise<string> {
     await this.requireManaged(actor, unit.parentId);
     const id = newId();
-    await this.write(id, 'create', unit, async (eventId, recordedAt) => {
+    await this.write(actor, { unitId: id, kind: 'create' }, unit, async (eventId, recordedAt) => {
       const { parentId, shortName, code, kind, effectiveOn: from } = unit;
       const name = normaliseName(unit.name);
       await this.requireLasting(parentId, from);
@@ -76,7 +85,7 @@ export class OrgUnits {
   async rename(actor: Actor, unitId: string, renaming: Renaming): Promise<void> {
     await this.requireManaged(actor, unitId);
     const name = normaliseName(renaming.name);
-    await this.write(unitId, 'rename', renaming, async (eventId, recordedAt) => {
+    await this.write(actor, { unitId, kind: 'rename' }, renaming, async (eventId, recordedAt) => {
       const known = await this.listAlive(unitId, renaming.effectiveOn);
       await this.change(known, renaming.effectiveOn, { eventId, recordedAt }, (row, current) =>
         row.name === current.name && row.shortName === current.shortName
@@ -89,7 +98,7 @@ export class OrgUnits {
   async move(actor: Actor, unitId: string, parentId: string, decision: Decision): Promise<void> {
     await this.requireManaged(actor, unitId);
     await this.requireManaged(actor, parentId);
-    await this.write(unitId, 'move', decision, async (eventId, recordedAt) => {
+    await this.write(actor, { unitId, kind: 'move' }, decision, async (eventId, recordedAt) => {
       await this.requireLasting(parentId, decision.effectiveOn);
       const known = await this.listAlive(unitId, decision.effectiveOn);
       await this.change(known, decision.effectiveOn, { eventId, recordedAt }, (row, current) => {
@@ -130,10 +139,10 @@ export class OrgUnits {
     await this.repository.insertVersions(rows, recordedAt);
   }
 
-  /** The event first, since versions point at it; then the versions; then the news. */
+  /** The event first, since versions point at it; then the versions; then the news and the entry of the trail. */
   private async write(
-    unitId: string,
-    kind: OrgEventKind,
+    actor: Actor,
+    { unitId, kind }: { unitId: string; kind: keyof typeof DEEDS },
     decision: Decision,
     versions: (eventId: string, recordedAt: Date) => Promise<void>,
   ): Promise<void> {
@@ -145,11 +154,28 @@ export class OrgUnits {
         await this.repository.lockOrganisation();
         const recordedAt = this.clock.now();
         const event = { id: newId(), kind, decisionNumber, decisionDate, effectiveOn, note };
+        const before = await this.describe(unitId, effectiveOn);
         await this.repository.insertEvent(event, recordedAt);
         await versions(event.id, recordedAt);
         await this.events.publish(new UnitChanged({ unitId, from: effectiveOn }));
+        await this.audit.record(actor, {
+          action: DEEDS[kind],
+          subject: { kind: 'unit', id: unitId },
+          unitId,
+          details: {
+            ...{ effectiveOn, decisionNumber, decisionDate },
+            ...changesOf(before, await this.describe(unitId, effectiveOn)),
+          },
+        });
       })
       .catch(refuse);
+  }
+
+  private async describe(unitId: string, on: string): Promise<object | null> {
+    const version = (await this.repository.listVersions([unitId])).find((row) => holds(row, on));
+    if (version === undefined) return null;
+    const { name, shortName, code, kind, parentId } = version;
+    return { name, shortName, code, kind, parentId };
   }
 
   private async requireManaged(actor: Actor, unitId: string): Promise<void> {

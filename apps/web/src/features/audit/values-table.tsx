@@ -7,10 +7,11 @@ type Values = Readonly<Record<string, unknown>>;
 /** Before beside after, one line a value; what changed is set in bold. Facts without a before stand in one column. */
 export function ValuesTable({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation('audit');
-  const before: Values = { ...(entry.personal?.before ?? {}) };
-  const after: Values = { ...(entry.personal?.after ?? {}) };
+  const { before: wasOpen, after: isOpen, ...facts } = entry.details as Values;
+  const before: Values = { ...valuesIn(wasOpen), ...(entry.personal?.before ?? {}) };
+  const after: Values = { ...valuesIn(isOpen), ...(entry.personal?.after ?? {}) };
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const details = Object.entries(entry.details as Values);
+  const details = Object.entries(facts);
   if (changed.length === 0 && details.length === 0)
     return <p className={classes['quiet']}>{t(entry.personalState === 'erased' ? 'erased-lead' : 'no-values')}</p>;
   return (
@@ -28,7 +29,7 @@ export function ValuesTable({ entry }: { readonly entry: AuditEntry }) {
         </table>
       ) : null}
       {changed.length > 0 ? (
-        <table className={classes['values']} aria-label={t('personal')}>
+        <table className={classes['values']} aria-label={t('changes')}>
           <thead>
             <tr>
               <th scope="col">{t('value')}</th>
@@ -49,6 +50,10 @@ export function ValuesTable({ entry }: { readonly entry: AuditEntry }) {
       ) : null}
     </>
   );
+}
+
+function valuesIn(side: unknown): Values {
+  return typeof side === 'object' && side !== null ? { ...side } : {};
 }
 
 function textOf(value: unknown): string {
