@@ -8451,6 +8451,8 @@ export interface operations {
         parameters: {
             query?: {
                 language?: "vi" | "en";
+                /** @description XLSX when left out */
+                format?: "xlsx" | "csv";
             };
             header?: never;
             path: {
@@ -8466,6 +8468,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description The input is malformed or breaks a rule */
@@ -8957,7 +8960,7 @@ export interface operations {
                 /** @description Words to look for */
                 q?: string;
                 /** @description Only rows with this outcome */
-                outcome?: "create" | "change" | "unchanged" | "refused" | "kept";
+                outcome?: "create" | "change" | "unchanged" | "refused" | "undone" | "kept";
             };
             header?: never;
             path: {

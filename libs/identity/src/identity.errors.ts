@@ -104,6 +104,8 @@ export const IdentityErrors = {
     new DomainError('identity.import-too-large', 'too-large', { bytes, most }),
   importNotATable: (entries: readonly string[]) =>
     new DomainError('identity.import-not-a-table', 'invalid', { entries }),
+  importOfAnotherKind: (name: { vi: string; en: string }) =>
+    new DomainError('identity.import-of-another-kind', 'invalid', { vi: name.vi, en: name.en }),
   importHeaderTwice: (header: string) => new DomainError('identity.import-header-twice', 'invalid', { header }),
   importColumnsMissing: (columns: readonly string[]) =>
     new DomainError('identity.import-columns-missing', 'invalid', { columns }),

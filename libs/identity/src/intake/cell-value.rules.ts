@@ -1,6 +1,7 @@
 import { type TableCell } from '#platform';
 import { folded, tidied } from './folding.rules.js';
 import { type ImportColumn } from './import-kind.js';
+import { unshielded } from './table-csv.rules.js';
 
 export interface CellFault {
   readonly reason: string;
@@ -14,7 +15,7 @@ const MOST_TEXT = 200;
 
 /** What a cell means for its column; null when it is empty. */
 export function readCell(column: ImportColumn, cell: TableCell | undefined): ReadCell {
-  const text = tidied(cell?.text ?? '');
+  const text = tidied(unshielded(tidied(cell?.text ?? '')));
   if (cell === undefined || text === '') return null;
   switch (column.type) {
     case 'date':

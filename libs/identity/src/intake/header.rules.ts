@@ -37,3 +37,23 @@ function headerName(text: string): string {
 function namesOf({ code, name, also = [] }: ImportColumn): string[] {
   return [code, name.vi, name.en, ...also].map(headerName);
 }
+
+/** So many more headers make a file one of another kind. */
+const CLEARLY_MORE = 2;
+
+/** The kind that understands clearly more of a file's header than the chosen one: somebody picked the wrong one. */
+export function likelierKind<Kind extends { columns: readonly ImportColumn[] }>(
+  chosen: Kind,
+  kinds: readonly Kind[],
+  row: TableRow,
+): Kind | null {
+  const knownBy = ({ columns }: Kind): number => {
+    const names = new Set(row.cells.map(({ text }) => headerName(text)));
+    const known = columns.filter((column) => namesOf(column).some((name) => names.has(name)));
+    const whole = columns.every((column) => !column.required || known.includes(column));
+    return whole ? known.length : 0;
+  };
+  const least = knownBy(chosen) + CLEARLY_MORE;
+  const [best] = kinds.filter((kind) => knownBy(kind) >= least).sort((a, b) => knownBy(b) - knownBy(a));
+  return best ?? null;
+}

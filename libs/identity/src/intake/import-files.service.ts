@@ -8,6 +8,7 @@ import { type ImportColumn, type ImportKind } from './import-kind.js';
 import { ImportKinds } from './import-kinds.service.js';
 import { Imports } from './imports.service.js';
 import { ImportRowsRepository, type ShownRow } from './import-rows.repository.js';
+import { tableCsv, wordOf } from './table-csv.rules.js';
 import { FILE_WORDS, outcomeWord, type Tongue } from './import-words.rules.js';
 
 export interface NamedFile {
@@ -36,13 +37,15 @@ export class ImportFiles {
   }
 
   /** In the same columns, so that importing it again changes nothing. */
-  async present(actor: Actor, kindCode: string, tongue: Tongue): Promise<NamedFile> {
+  async present(actor: Actor, kindCode: string, tongue: Tongue, format: 'xlsx' | 'csv' = 'xlsx'): Promise<NamedFile> {
     const kind = this.kinds.get(kindCode);
     const scope = await this.access.unitScope(actor, importSpreadsheets);
     const rows = await kind.present(scope, this.clock.today());
+    const name = `${kind.name[tongue]} ${this.clock.today().split('-').reverse().join('-')}`;
+    if (format === 'csv') return { name: `${name}.csv`, content: Readable.from(tableCsv(kind, rows, tongue)) };
     const cells = rows.map((row) => kind.columns.map((column, place) => written(column, row[place] ?? null, tongue)));
     const data = { name: FILE_WORDS.data[tongue], columns: columnsOf(kind, tongue), rows: batches(cells) };
-    return this.file(`${kind.name[tongue]} ${this.clock.today()}`, [data]);
+    return this.file(name, [data]);
   }
 
   /** The original rows with what came of each and, where one was refused, why. */
@@ -95,9 +98,8 @@ function columnsOf(kind: ImportKind, tongue: Tongue): XlsxColumn[] {
 }
 
 function written(column: ImportColumn, value: string | null, tongue: Tongue): string {
-  if (value === null) return '';
-  if (column.type === 'date') return serialOfDay(value);
-  return column.choices?.find(({ code }) => code === value)?.[tongue] ?? value;
+  if (value !== null && column.type === 'date') return serialOfDay(value);
+  return wordOf(column, value, tongue);
 }
 
 function explanations(kind: ImportKind, tongue: Tongue): XlsxSheet {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, type TableRow } from '#platform';
 import { IdentityErrors } from '../identity.errors.js';
 import { readCell } from './cell-value.rules.js';
-import { readHeader, type ReadHeader } from './header.rules.js';
+import { likelierKind, readHeader, type ReadHeader } from './header.rules.js';
 import { type Given, type ImportKind } from './import-kind.js';
 import { ImportKinds } from './import-kinds.service.js';
 import { ImportRepository, type ImportRow } from './import.repository.js';
@@ -30,6 +30,10 @@ export class ImportReading {
       await this.imports.move(row.id, ['reading'], 'planning', this.clock.now());
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      // Nothing of it can be shown or applied: what it said about people goes at once.
+      await this.rows.clear(row.id);
+      await this.imports.count(row.id, 0, this.clock.now());
+      await this.table.remove(row.fileKey);
       await this.imports.fail(row.id, { code: error.code, facts: error.facts }, this.clock.now());
     }
   }
@@ -44,7 +48,7 @@ export class ImportReading {
     const tree: RowOfTree[] = [];
     for await (const line of rows) {
       if (!header) {
-        header = readHeader(kind.columns, line);
+        header = this.headerOf(kind, line);
         await this.imports.remember(row.id, { format, ...header, recognised: [...header.places.keys()] });
         continue;
       }
@@ -60,6 +64,12 @@ export class ImportReading {
     await this.save(row.id, batch, total);
     await this.rows.refuseDuplicates(row.id);
     await this.arrange(row.id, tree);
+  }
+
+  private headerOf(kind: ImportKind, line: TableRow): ReadHeader {
+    const likelier = likelierKind(kind, this.kinds.list(), line);
+    if (likelier) throw IdentityErrors.importOfAnotherKind(likelier.name);
+    return readHeader(kind.columns, line);
   }
 
   private async save(id: string, batch: readonly NewRow[], total: number): Promise<void> {

@@ -56,7 +56,7 @@ export interface RowEnding {
 
 export interface RowSearch {
   readonly q: string | undefined;
-  readonly show: 'create' | 'change' | 'unchanged' | 'refused' | 'kept' | undefined;
+  readonly show: 'create' | 'change' | 'unchanged' | 'refused' | 'undone' | 'kept' | undefined;
   readonly page: number;
   readonly size: number;
 }
@@ -210,7 +210,7 @@ export class ImportRowsRepository {
     const where = `import_id = $1
       and ($2::text is null or lower(f_unaccent(title || ' ' || key)) like '%' || lower(f_unaccent($2)) || '%')
       and ($3::text is null or case $3 when 'refused' then outcome = 'refused' or result in ('refused', 'stopped')
-        when 'kept' then result = 'kept' else outcome = $3 and coalesce(result, '') not in ('refused', 'stopped') end)`;
+        when 'kept' then result = 'kept' when 'undone' then result = 'undone' else outcome = $3 and coalesce(result, '') not in ('refused', 'stopped') end)`;
     const text = search.q?.trim().replace(/[\\%_]/gu, '\\$&');
     const parameters = [importId, text === undefined || text === '' ? null : text, search.show ?? null];
     const items = await this.database.query<ShownRow>(

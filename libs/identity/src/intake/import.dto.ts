@@ -8,7 +8,8 @@ import { undoUntil } from './undo-deadline.rules.js';
 
 const OUTCOMES = ['create', 'change', 'unchanged', 'refused'] as const;
 const RESULTS = ['applied', 'refused', 'stopped', 'undone', 'kept'] as const;
-const SHOWS = ['create', 'change', 'unchanged', 'refused', 'kept'] as const;
+const FILE_FORMATS = ['xlsx', 'csv'] as const;
+const SHOWS = ['create', 'change', 'unchanged', 'refused', 'undone', 'kept'] as const;
 const COLUMN_TYPES = ['text', 'date', 'whole', 'decimal', 'choice'] as const;
 
 export class TwoTonguesDto {
@@ -75,6 +76,11 @@ export class ImportRowsQueryDto extends PageQuery {
 export class TongueQueryDto {
   @OneOf(TONGUES, { optional: true })
   language?: Tongue;
+}
+
+export class PresentQueryDto extends TongueQueryDto {
+  @OneOf(FILE_FORMATS, { optional: true, says: 'XLSX when left out' })
+  format?: (typeof FILE_FORMATS)[number];
 }
 
 export class ImportFaultDto {

@@ -10,6 +10,7 @@ import {
   ImportsQueryDto,
   PageOfImportRows,
   PageOfImports,
+  PresentQueryDto,
   StartImportDto,
   toImportDto,
   toImportRowDto,
@@ -21,6 +22,7 @@ import { ImportKinds } from './import-kinds.service.js';
 import { type CountedImport, Imports } from './imports.service.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CSV = 'text/csv; charset=utf-8';
 const AFile = ApiOkResponse({ schema: { type: 'string', format: 'binary' } });
 
 @ApiTags('imports')
@@ -147,19 +149,20 @@ export class ImportKindsController {
   @Get(':kind/present')
   @ApiOperation({ summary: 'What there is today, in the same columns; importing it again changes nothing' })
   @ApiParam({ name: 'kind', type: 'string' })
-  @ApiProduces(XLSX)
+  @ApiProduces(XLSX, CSV)
   @AFile
   @ApiFailures(404)
   async present(
     @CurrentActor() actor: Actor,
     @Param('kind') kind: string,
-    @Query() { language }: TongueQueryDto,
+    @Query() { language, format }: PresentQueryDto,
   ): Promise<StreamableFile> {
-    return sent(await this.files.present(actor, kind, language ?? 'vi'));
+    return sent(await this.files.present(actor, kind, language ?? 'vi', format ?? 'xlsx'));
   }
 }
 
 function sent({ name, content }: NamedFile): StreamableFile {
-  const disposition = `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return new StreamableFile(content, { type: XLSX, disposition });
+  const ending = name.endsWith('.csv') ? 'csv' : 'xlsx';
+  const disposition = `attachment; filename="import.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new StreamableFile(content, { type: ending === 'csv' ? CSV : XLSX, disposition });
 }

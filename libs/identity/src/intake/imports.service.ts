@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, fileKindOf, newId, type Page, Storage, TABLE_LIMITS, Uploads } from '#platform';
+import {
+  type Actor,
+  type CompletedUpload,
+  fileKindOf,
+  newId,
+  type Page,
+  Storage,
+  TABLE_LIMITS,
+  Uploads,
+} from '#platform';
 import { IdentityErrors } from '../identity.errors.js';
 import { ImportDoor } from './import-door.service.js';
 import { ImportKinds } from './import-kinds.service.js';
@@ -8,6 +17,11 @@ import { ImportRowsRepository, type OutcomeCount, type RowSearch, type ShownRow 
 
 export interface CountedImport extends ImportRow {
   readonly counts: readonly OutcomeCount[];
+}
+
+function refuseOtherFiles({ sizeBytes, head }: CompletedUpload): void {
+  if (sizeBytes > TABLE_LIMITS.fileBytes) throw IdentityErrors.importTooLarge(sizeBytes, TABLE_LIMITS.fileBytes);
+  fileKindOf(head);
 }
 
 /** What an administrator asks of imports; the work itself is the worker's. */
@@ -26,10 +40,12 @@ export class Imports {
   async start(actor: Actor, kindCode: string, uploadId: string): Promise<CountedImport> {
     const kind = this.kinds.get(kindCode);
     const upload = await this.uploads.completed(actor, uploadId);
-    if (upload.sizeBytes > TABLE_LIMITS.fileBytes) {
-      throw IdentityErrors.importTooLarge(upload.sizeBytes, TABLE_LIMITS.fileBytes);
+    try {
+      refuseOtherFiles(upload);
+    } catch (error) {
+      await this.uploads.discard(uploadId);
+      throw error;
     }
-    fileKindOf(upload.head);
     const id = newId();
     const fileKey = `imports/${id}`;
     await this.storage.put(fileKey, upload.open(), { mediaType: 'application/octet-stream' });

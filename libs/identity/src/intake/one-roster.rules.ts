@@ -10,6 +10,13 @@ const ORG_KINDS: Readonly<Record<string, string>> = {
   department: 'division',
 };
 
+const NOT_STAFF = ['student', 'parent', 'guardian', 'relative'];
+
+/** Rosters of schools name pupils and their families too; they do not work there. */
+export function isStaff(role: string): boolean {
+  return !NOT_STAFF.includes(role.toLowerCase());
+}
+
 /** orgs.csv → code, name, kind, parent, from. */
 export function rosterOrg(org: RosterRecord): string[] {
   const { sourcedid = '', name = '', type = '', parentsourcedid = '', datelastmodified = '' } = org;
@@ -19,7 +26,8 @@ export function rosterOrg(org: RosterRecord): string[] {
 /** users.csv and, from 1.2 on, roles.csv → staff code, full name, e-mail, unit, position, category, from. */
 export function rosterUser(user: RosterRecord, role: RosterRecord | null): string[] {
   const { sourcedid = '', email = '', orgsourcedids = '', datelastmodified = '' } = user;
-  const unit = role?.['orgsourcedid'] ?? orgsourcedids.split(',')[0]?.trim() ?? '';
+  const listed = orgsourcedids.split(',')[0]?.trim() ?? '';
+  const unit = role?.['orgsourcedid'] ?? (listed || (user['primaryorgsourcedid'] ?? ''));
   const position = role?.['role'] ?? user['role'] ?? '';
   const from = dayOf(role?.['begindate'] ?? '') || dayOf(datelastmodified);
   // The standard knows no Vietnamese categories; other systems put them into its extension columns.

@@ -1,29 +1,69 @@
 import { csvRows, TABLE_LIMITS, type TableRow, type ZipReading } from '#platform';
 import { IdentityErrors } from '../identity.errors.js';
-import { rosterOrg, rosterUser, type RosterRecord } from './one-roster.rules.js';
+import { isStaff, rosterOrg, rosterUser, type RosterRecord } from './one-roster.rules.js';
 
 /** 1EdTech OneRoster CSV, versions 1.1 and 1.2: a zip of CSV files that a manifest names. */
 export function isOneRoster(zip: ZipReading): boolean {
   return zip.has('manifest.csv');
 }
 
+interface NumberedRecord {
+  readonly number: number;
+  readonly record: RosterRecord;
+}
+
 const ORGS = ['code', 'name', 'kind', 'parent', 'from'];
 const USERS = ['staff_code', 'full_name', 'email', 'unit', 'position', 'category', 'from'];
+
+/** One of its files alone: its header begins with the standard's own id. */
+export function isRosterFile(head: Buffer): boolean {
+  const [header = ''] = head
+    .toString('latin1')
+    .replaceAll('\u0000', '')
+    .split(/[\r\n]/);
+  return header.split(/[,;\t]/).some((name) => name.replace(/[^a-z]/gi, '').toLowerCase() === 'sourcedid');
+}
 
 /** Its organisations or users as rows of our own columns, the header first. */
 export async function* oneRosterRows(zip: ZipReading, kind: string): AsyncGenerator<TableRow> {
   const version = await versionOf(zip);
   if (!['1.0', '1.1', '1.2'].includes(version)) throw IdentityErrors.rosterVersionUnknown(version);
-  if (kind === 'units') {
-    yield rowOf(1, ORGS);
-    for await (const { number, record } of records(zip, 'orgs.csv')) yield rowOf(number, rosterOrg(record));
-  } else if (kind === 'people') {
-    const roles = zip.has('roles.csv') ? await primaryRoles(zip) : new Map<string, RosterRecord>();
-    yield rowOf(1, USERS);
-    for await (const { number, record } of records(zip, 'users.csv')) {
-      yield rowOf(number, rosterUser(record, roles.get(record['sourcedid'] ?? '') ?? null));
+  const roles = kind === 'people' && zip.has('roles.csv') ? await primaryRoles(zip) : new Map<string, RosterRecord>();
+  yield* ownRows(records(zip, fileFor(kind)), kind, roles);
+}
+
+/** `orgs.csv` or `users.csv` without the zip around it. */
+export async function* rosterFileRows(rows: AsyncIterable<TableRow>, kind: string): AsyncGenerator<TableRow> {
+  const file = fileFor(kind);
+  const telling = kind === 'units' ? 'parentsourcedid' : 'familyname';
+  yield* ownRows(
+    recordsOf(rows, (header) => {
+      if (!header.includes(telling)) throw IdentityErrors.rosterFileMissing(file);
+    }),
+    kind,
+    new Map(),
+  );
+}
+
+function fileFor(kind: string): 'orgs.csv' | 'users.csv' {
+  if (kind === 'units') return 'orgs.csv';
+  if (kind === 'people') return 'users.csv';
+  throw IdentityErrors.rosterOtherKind(kind);
+}
+
+async function* ownRows(
+  records: AsyncIterable<NumberedRecord>,
+  kind: string,
+  roles: ReadonlyMap<string, RosterRecord>,
+): AsyncGenerator<TableRow> {
+  yield rowOf(1, kind === 'units' ? ORGS : USERS);
+  for await (const { number, record } of records) {
+    if (kind === 'units') yield rowOf(number, rosterOrg(record));
+    else {
+      const role = roles.get(record['sourcedid'] ?? '') ?? null;
+      if (isStaff(role?.['role'] ?? record['role'] ?? '')) yield rowOf(number, rosterUser(record, role));
     }
-  } else throw IdentityErrors.rosterOtherKind(kind);
+  }
 }
 
 async function versionOf(zip: ZipReading): Promise<string> {
@@ -44,12 +84,20 @@ async function primaryRoles(zip: ZipReading): Promise<Map<string, RosterRecord>>
   return roles;
 }
 
-async function* records(zip: ZipReading, name: string): AsyncGenerator<{ number: number; record: RosterRecord }> {
+async function* records(zip: ZipReading, name: string): AsyncGenerator<NumberedRecord> {
   if (!zip.has(name)) throw IdentityErrors.rosterFileMissing(name);
+  yield* recordsOf(csvRows(zip.read(name), TABLE_LIMITS));
+}
+
+async function* recordsOf(
+  rows: AsyncIterable<TableRow>,
+  check: (header: readonly string[]) => void = () => undefined,
+): AsyncGenerator<NumberedRecord> {
   let header: string[] | null = null;
-  for await (const { number, cells } of csvRows(zip.read(name), TABLE_LIMITS)) {
+  for await (const { number, cells } of rows) {
     if (!header) {
       header = cells.map(({ text }) => text.trim().toLowerCase());
+      check(header);
       continue;
     }
     const record = Object.fromEntries(header.map((column, place) => [column, cells[place]?.text.trim() ?? '']));

@@ -43,6 +43,8 @@ export async function* csvRows(
   } finally {
     text.destroy();
     parser.destroy();
+    // Also when nobody wants the rest: the file behind it is to be closed.
+    await source.return?.();
   }
 }
 

@@ -7,6 +7,8 @@ import { type Actor } from '../http/actor.js';
 import { findUnreadable } from '../http/field.rules.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { newId } from '../ids/new-id.js';
+import { SpreadsheetErrors } from '../spreadsheets/spreadsheets.errors.js';
+import { TABLE_LIMITS } from '../spreadsheets/table.rules.js';
 import { UploadStore } from './upload-store.js';
 import { UploadErrors } from './uploads.errors.js';
 import { UploadsRepository } from './uploads.repository.js';
@@ -83,6 +85,10 @@ export class TusProtocol {
     }
     if (!actor || !fileName || fileName.length > 255) {
       throw UploadErrors.nameMissing();
+    }
+    // Before the first byte: a table of this size could not be read anyway.
+    if (metadata['purpose'] === 'table' && (size ?? 0) > TABLE_LIMITS.fileBytes) {
+      throw SpreadsheetErrors.tooLarge(size ?? 0, TABLE_LIMITS.fileBytes);
     }
     await this.limits.hit(`uploads:${ownerOf(actor)}`, UPLOADS_AN_HOUR, 3_600);
     const row = { id, owner: ownerOf(actor), fileName: fileName.normalize('NFC'), metadata, sizeBytes: size ?? 0 };

@@ -60,6 +60,12 @@ export class Uploads {
     return this.repository.release(id, this.clock.now());
   }
 
+  /** Nobody will take it over: nothing of it stays. */
+  async discard(id: string): Promise<void> {
+    const row = await this.repository.find(id);
+    if (row) await this.remove(row);
+  }
+
   /** Reads everything once and remembers its SHA-256. */
   async hash(row: UploadRow): Promise<string> {
     const hash = createHash('sha256');

@@ -60,7 +60,7 @@ function RunBody({ run }: { readonly run: ImportRun }) {
   }
   return (
     <>
-      {isGoing(run) ? <Going run={run} /> : <p className={classes['sentence']}>{t(`next.${run.state}`)}</p>}
+      {isGoing(run) ? <Going run={run} /> : <NextStep run={run} />}
       {run.ignored.length > 0 ? (
         <p className={classes['note']}>{t('ignored', { columns: run.ignored.join(', ') })}</p>
       ) : null}
@@ -70,6 +70,23 @@ function RunBody({ run }: { readonly run: ImportRun }) {
         <ImportRows run={run} list={list} />
       </Section>
     </>
+  );
+}
+
+/** What there is to know and do now; more of it only where it is so. */
+function NextStep({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation('intake');
+  const { state, counts, undoUntil } = run;
+  const unread = (state === 'applied' && counts.refused > 0) || (state === 'undone' && counts.kept > 0);
+  return (
+    <p className={classes['sentence']}>
+      {t(`next.${state}`)} {unread ? t(`next-rest.${state}`) : null}{' '}
+      {state === 'applied' && undoUntil && !run.emptied ? (
+        <>
+          {t('undo-until')} <Instant value={undoUntil} />.
+        </>
+      ) : null}
+    </p>
   );
 }
 

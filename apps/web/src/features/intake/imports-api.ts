@@ -7,9 +7,9 @@ export type ImportKind = Schema<'ImportKindDto'>;
 export type ImportColumn = Schema<'ImportColumnDto'>;
 export type ImportRow = Schema<'ImportRowDto'>;
 export type ImportState = ImportRun['state'];
-export type Shown = 'create' | 'change' | 'unchanged' | 'refused' | 'kept';
+export type Shown = 'create' | 'change' | 'unchanged' | 'refused' | 'undone' | 'kept';
 
-export const SHOWN: readonly Shown[] = ['create', 'change', 'unchanged', 'refused', 'kept'];
+export const SHOWN: readonly Shown[] = ['create', 'change', 'unchanged', 'refused', 'undone', 'kept'];
 
 const LOOK_AGAIN_MS = 1000;
 

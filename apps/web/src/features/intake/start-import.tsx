@@ -61,6 +61,12 @@ export function StartImport({ kinds }: { readonly kinds: readonly ImportKind[] }
   );
 }
 
+const FILES = [
+  { file: 'template', format: 'xlsx' },
+  { file: 'present', format: 'xlsx' },
+  { file: 'present', format: 'csv' },
+] as const;
+
 function KindFiles({ kind }: { readonly kind: ImportKind }) {
   const { t } = useTranslation('intake');
   const { say, tongue } = useTongue();
@@ -70,11 +76,15 @@ function KindFiles({ kind }: { readonly kind: ImportKind }) {
     <div>
       <p className={classes['columns']}>{t('required-columns', { columns: required.join(', ') })}</p>
       <ul className={classes['files']}>
-        {(['template', 'present'] as const).map((file) => (
-          <li key={file}>
-            <a className={classes['file']} href={`/api/import-kinds/${kind.code}/${file}?language=${tongue}`} download>
+        {FILES.map(({ file, format }) => (
+          <li key={`${file}-${format}`}>
+            <a
+              className={classes['file']}
+              href={`/api/import-kinds/${kind.code}/${file}?language=${tongue}${file === 'present' ? `&format=${format}` : ''}`}
+              download
+            >
               <IconDownload size={16} aria-hidden />
-              {t(`file.${file}`, { name })}
+              {t(`file.${file}`, { name, format: format.toUpperCase() })}
             </a>
           </li>
         ))}
