@@ -25,6 +25,7 @@ import { LinkSingleSignOn20261125000501 } from './20261125000501-link-single-sig
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
+import { NumberEditsOfADraft20261125000804 } from './20261125000804-number-edits-of-a-draft.js';
 import { MakeAResourceOnce20261125000803 } from './20261125000803-make-a-resource-once.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
@@ -65,6 +66,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MakeAResourceOnce20261125000803,
   // courses
   CreateCourses20261124000130,
+  NumberEditsOfADraft20261125000804,
   // records
   CreateLearningRecord20261124000140,
   IndexCompletionsOfPerson20261125000100,

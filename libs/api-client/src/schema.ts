@@ -2895,6 +2895,10 @@ export interface components {
         AuthoredLessonDto: {
             /** Format: uuid */
             id: string;
+            /** @description Raised by each edit of the lesson */
+            revision: number;
+            /** @description Raised each time that the questions are set */
+            questionsRevision: number;
             position: number;
             /** @enum {string} */
             kind: "article" | "file" | "video" | "quiz";
@@ -3173,6 +3177,8 @@ export interface components {
             enrolment: components["schemas"]["EnrolmentStandingDto"] | null;
         };
         CourseVersionDto: {
+            /** @description Raised by each edit of the description */
+            revision: number;
             /** Format: uuid */
             id: string;
             number: number;
@@ -3395,6 +3401,8 @@ export interface components {
         /** @enum {string} */
         DisabledWhy: "idle" | "administrator";
         EditDraftDto: {
+            /** @description The revision that was edited: when there is another one by now, the edit is refused */
+            revision: number;
             title?: string;
             summary?: string;
             /** @enum {string} */
@@ -3406,6 +3414,8 @@ export interface components {
             nominalHalfPeriods?: number;
         };
         EditLessonDto: {
+            /** @description The revision that was edited: when there is another one by now, the edit is refused */
+            revision: number;
             title?: string;
             /** @description Markdown; HTML is shown as text */
             bodyMarkdown?: string;
@@ -5175,6 +5185,8 @@ export interface components {
             unitName: string | null;
         };
         SetQuestionsDto: {
+            /** @description The revision that was edited: when there is another one by now, the edit is refused */
+            revision: number;
             questions: components["schemas"]["AuthoredQuestionDto"][];
         };
         SetupDto: {

@@ -6,10 +6,12 @@ import { readQuizSettings } from './quiz-draw.rules.js';
 import { type StoredQuestion } from './quiz-questions.repository.js';
 
 export function viewLesson(lesson: AuthoredLesson, questions: readonly StoredQuestion[]): AuthoredLessonDto {
-  const { id, position, kind, title, bodyMarkdown, minutes, settings } = lesson;
+  const { id, revision, questionsRevision, position, kind, title, bodyMarkdown, minutes, settings } = lesson;
   const seconds = settings['durationSeconds'];
   return {
     id,
+    revision,
+    questionsRevision,
     position,
     kind,
     title,

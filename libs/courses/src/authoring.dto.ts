@@ -40,7 +40,13 @@ export class CourseCreatedDto {
   @Id() id!: string;
 }
 
+const REVISION = {
+  min: 1,
+  says: 'The revision that was edited: when there is another one by now, the edit is refused',
+};
+
 export class EditDraftDto {
+  @Whole(REVISION) revision!: number;
   @Text({ max: 200, optional: true }) title?: string;
   @Text({ min: 0, max: 2000, optional: true }) summary?: string;
   @OneOf(TOPICS, { optional: true }) topic?: Topic;
@@ -59,6 +65,7 @@ export class LessonAddedDto {
 }
 
 export class EditLessonDto {
+  @Whole(REVISION) revision!: number;
   @Text({ max: 200, optional: true }) title?: string;
   @Text({ min: 0, max: 100_000, optional: true, trim: false, says: 'Markdown; HTML is shown as text' })
   bodyMarkdown?: string;
@@ -98,6 +105,7 @@ export class AuthoredQuestionDto {
 }
 
 export class SetQuestionsDto {
+  @Whole(REVISION) revision!: number;
   @ListOf(() => AuthoredQuestionDto, { max: 300 }) questions!: AuthoredQuestionDto[];
 }
 
@@ -112,6 +120,8 @@ export class AuthoredResourceDto {
 
 export class AuthoredLessonDto {
   @Id() id!: string;
+  @Whole({ min: 1, says: 'Raised by each edit of the lesson' }) revision!: number;
+  @Whole({ min: 1, says: 'Raised each time that the questions are set' }) questionsRevision!: number;
   @Whole({ min: 1 }) position!: number;
   @OneOf(LESSON_KINDS) kind!: LessonKind;
   @Text() title!: string;
@@ -126,6 +136,7 @@ export class AuthoredLessonDto {
 }
 
 export class CourseVersionDto {
+  @Whole({ min: 1, says: 'Raised by each edit of the description' }) revision!: number;
   @Id() id!: string;
   @Whole({ min: 1 }) number!: number;
   @OneOf(['draft', 'published', 'retired']) state!: 'draft' | 'published' | 'retired';

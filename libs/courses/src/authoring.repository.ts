@@ -7,6 +7,7 @@ export type VersionState = 'draft' | 'published' | 'retired';
 export interface VersionRow {
   readonly id: string;
   readonly number: number;
+  readonly revision: number;
   readonly state: VersionState;
   readonly title: string;
   readonly summary: string;
@@ -94,7 +95,7 @@ export class AuthoringRepository {
 
   async listVersions(courseId: string): Promise<VersionRow[]> {
     return this.database.query<VersionRow>(
-      `select v.id, v.number, v.state, v.title, v.summary, v.topic, v.language, v.legal_basis as "legalBasis",
+      `select v.id, v.number, v.revision, v.state, v.title, v.summary, v.topic, v.language, v.legal_basis as "legalBasis",
               v.nominal_half_periods as "nominalHalfPeriods", v.published_at as "publishedAt", v.updated_at as "updatedAt",
               count(e.id)::int as enrolled, count(e.id) filter (where e.state = 'completed')::int as completed
        from course_versions v left join enrolments e on e.course_version_id = v.id and e.state <> 'withdrawn'
@@ -154,12 +155,13 @@ export class AuthoringRepository {
     );
   }
 
-  async updateDraft(versionId: string, change: Partial<VersionFields>, at: Date): Promise<void> {
-    await this.database.query(
+  /** @returns false when the draft has another revision by now. */
+  async updateDraft(versionId: string, revision: number, change: Partial<VersionFields>, at: Date): Promise<boolean> {
+    const rows = await this.database.affected(
       `update course_versions set title = coalesce($2, title), summary = coalesce($3, summary), topic = coalesce($4, topic),
               language = coalesce($5, language), legal_basis = coalesce($6::text[], legal_basis),
-              nominal_half_periods = coalesce($7, nominal_half_periods), updated_at = $8
-       where id = $1`,
+              nominal_half_periods = coalesce($7, nominal_half_periods), updated_at = $8, revision = revision + 1
+       where id = $1 and revision = $9`,
       [
         versionId,
         change.title ?? null,
@@ -169,8 +171,10 @@ export class AuthoringRepository {
         change.legalBasis ?? null,
         change.nominalHalfPeriods ?? null,
         at,
+        revision,
       ],
     );
+    return rows === 1;
   }
 
   /** The draft becomes the version to enrol in; who learns an earlier one goes on with that. */

@@ -56,9 +56,11 @@ export class CourseAuthoring {
     return id;
   }
 
-  async editDraft(actor: Actor, courseId: string, change: EditDraftDto): Promise<void> {
+  /** @throws courses.draft-changed when somebody has edited it since the revision was read */
+  async editDraft(actor: Actor, courseId: string, { revision, ...change }: EditDraftDto): Promise<void> {
     await this.content.changeDraft(actor, courseId, async (versionId) => {
-      await this.authoring.updateDraft(versionId, change, this.clock.now());
+      if (!(await this.authoring.updateDraft(versionId, revision, change, this.clock.now())))
+        throw CoursesErrors.draftChanged();
       await this.trail.record(actor, 'draft-described', courseId, { versionId, fields: fieldsIn(change) });
     });
   }

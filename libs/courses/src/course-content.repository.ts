@@ -3,6 +3,8 @@ import { Database } from '#platform';
 import { type QuestionRows, type StoredLesson } from './course-content.rules.js';
 
 export interface AuthoredLesson extends StoredLesson {
+  readonly revision: number;
+  readonly questionsRevision: number;
   readonly resourceId: string | null;
   readonly resourceTitle: string | null;
   readonly fileName: string | null;
@@ -12,9 +14,12 @@ export interface AuthoredLesson extends StoredLesson {
   readonly newerResource: boolean;
 }
 
-export type LessonChange = Partial<
+type LessonChange = Partial<
   Pick<StoredLesson, 'title' | 'bodyMarkdown' | 'resourceVersionId' | 'minutes' | 'settings'>
 >;
+
+/** A change that started from `revision`, and whether edits that started there too are refused after it. */
+export type LessonEdit = LessonChange & { readonly revision: number; readonly raises: boolean };
 
 /** Lessons, questions and options of a version; the database refuses to change those of a published one. */
 @Injectable()
@@ -23,7 +28,7 @@ export class CourseContentRepository {
 
   async listLessons(versionId: string): Promise<AuthoredLesson[]> {
     return this.database.query<AuthoredLesson>(
-      `select l.id, l.course_version_id as "courseVersionId", l.position, l.slug, l.kind, l.title,
+      `select l.id, l.revision, l.questions_revision as "questionsRevision", l.course_version_id as "courseVersionId", l.position, l.slug, l.kind, l.title,
               l.body_markdown as "bodyMarkdown", l.resource_version_id as "resourceVersionId", l.minutes, l.settings,
               r.id as "resourceId", r.title as "resourceTitle", v.file_name as "fileName", v.media_type as "mediaType",
               v.number as "resourceVersion", coalesce(r.current_version_id <> v.id, false) as "newerResource"
@@ -85,22 +90,32 @@ export class CourseContentRepository {
     await this.database.query(`delete from quiz_questions where lesson_id = $1`, [lessonId]);
   }
 
-  /** @returns false when the version has no such lesson. */
-  async updateLesson(versionId: string, lessonId: string, change: LessonChange): Promise<boolean> {
+  /** @returns false when the lesson has another revision by now. */
+  async raiseQuestionsRevision(lessonId: string, revision: number): Promise<boolean> {
+    const raised = await this.database.affected(
+      `update lessons set questions_revision = questions_revision + 1 where id = $1 and questions_revision = $2`,
+      [lessonId, revision],
+    );
+    return raised === 1;
+  }
+
+  /** @returns false when the lesson has another revision by now. */
+  async updateLesson(lessonId: string, { revision, raises, ...change }: LessonEdit): Promise<boolean> {
     const changed = await this.database.affected(
       `update lessons set title = coalesce($3, title), body_markdown = coalesce($4, body_markdown),
               resource_version_id = case when $5::boolean then $6::uuid else resource_version_id end,
-              minutes = coalesce($7, minutes), settings = coalesce($8::jsonb, settings)
-       where course_version_id = $1 and id = $2`,
+              minutes = coalesce($7, minutes), settings = coalesce($8::jsonb, settings), revision = revision + $9
+       where id = $1 and revision = $2`,
       [
-        versionId,
         lessonId,
+        revision,
         change.title ?? null,
         change.bodyMarkdown ?? null,
         change.resourceVersionId !== undefined,
         change.resourceVersionId ?? null,
         change.minutes ?? null,
         change.settings === undefined ? null : JSON.stringify(change.settings),
+        raises ? 1 : 0,
       ],
     );
     return changed === 1;

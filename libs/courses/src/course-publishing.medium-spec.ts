@@ -33,25 +33,36 @@ describe('CoursePublishing', () => {
   }> => {
     const resource = await world.resource('application/pdf', 2);
     const courseId = await authoring.create(author, { title: 'Phòng cháy rừng', topic: 'forestry' });
-    await authoring.editDraft(author, courseId, { summary: 'Mùa khô', nominalHalfPeriods: 3 });
+    await authoring.editDraft(author, courseId, { revision: 1, summary: 'Mùa khô', nominalHalfPeriods: 3 });
     const articleId = await lessons.add(author, courseId, { kind: 'article', title: 'Mở đầu' });
-    await lessons.edit(author, courseId, articleId, { bodyMarkdown: '# Mở đầu' });
+    await lessons.edit(author, courseId, articleId, { revision: 1, bodyMarkdown: '# Mở đầu' });
     const fileId = await lessons.add(author, courseId, { kind: 'file', title: 'Kế hoạch' });
-    await lessons.edit(author, courseId, fileId, { resourceId: resource.id });
+    await lessons.edit(author, courseId, fileId, { revision: 1, resourceId: resource.id });
     const quizId = await lessons.add(author, courseId, { kind: 'quiz', title: 'Kiểm tra' });
-    await lessons.setQuestions(author, courseId, quizId, [
-      {
-        kind: 'single',
-        prompt: 'A?',
-        explanation: '',
-        options: [
-          { text: 'a', correct: true },
-          { text: 'b', correct: false },
-        ],
-      },
-      { kind: 'numeric', prompt: 'Bao nhiêu?', explanation: '', options: [], number: 2.5, tolerance: 0.5, unit: 'km' },
-      { kind: 'true_false', prompt: 'Đúng?', explanation: '', options: [], value: false },
-    ]);
+    await lessons.setQuestions(author, courseId, quizId, {
+      revision: 1,
+      questions: [
+        {
+          kind: 'single',
+          prompt: 'A?',
+          explanation: '',
+          options: [
+            { text: 'a', correct: true },
+            { text: 'b', correct: false },
+          ],
+        },
+        {
+          kind: 'numeric',
+          prompt: 'Bao nhiêu?',
+          explanation: '',
+          options: [],
+          number: 2.5,
+          tolerance: 0.5,
+          unit: 'km',
+        },
+        { kind: 'true_false', prompt: 'Đúng?', explanation: '', options: [], value: false },
+      ],
+    });
     await publishing.publish(author, courseId);
     return { courseId, articleId, fileId, resource };
   };
@@ -68,13 +79,41 @@ describe('CoursePublishing', () => {
     await expect(world.get(Catalogue).page(author, courseId)).rejects.toEqual(CoursesErrors.courseNotFound(courseId));
   });
 
+  it('refuses an edit that started from an older text, of the description, a lesson or the questions', async () => {
+    const courseId = await authoring.create(author, { title: 'Hai cửa sổ', topic: 'land' });
+    const lessonId = await lessons.add(author, courseId, { kind: 'quiz', title: 'Kiểm tra' });
+    const edits = [
+      (revision: number) => authoring.editDraft(author, courseId, { revision, summary: `Từ bản ${String(revision)}` }),
+      (revision: number) => lessons.edit(author, courseId, lessonId, { revision, bodyMarkdown: 'Mới' }),
+      (revision: number) => lessons.setQuestions(author, courseId, lessonId, { revision, questions: [] }),
+    ];
+    for (const edit of edits) {
+      const both = await Promise.allSettled([edit(1), edit(1)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await expect(edit(1)).rejects.toEqual(CoursesErrors.draftChanged());
+      await edit(2);
+    }
+    expect(await authoring.read(author, courseId)).toMatchObject({
+      versions: [{ revision: 3, summary: 'Từ bản 2' }],
+      lessons: [{ revision: 3, questionsRevision: 3 }],
+    });
+  });
+
+  it('lets a file be chosen while the text is half written', async () => {
+    const resource = await world.resource('application/pdf', 1);
+    const courseId = await authoring.create(author, { title: 'Tệp', topic: 'land' });
+    const lessonId = await lessons.add(author, courseId, { kind: 'file', title: 'Kế hoạch' });
+    await lessons.edit(author, courseId, lessonId, { revision: 1, resourceId: resource.id });
+    await lessons.edit(author, courseId, lessonId, { revision: 1, title: 'Kế hoạch năm' });
+  });
+
   it('shows a published course to everyone, and freezes it', async () => {
     const { courseId, articleId } = await aPublished();
     const learner = await world.person();
     const page = await world.get(Catalogue).page(learner, courseId);
     expect(page).toMatchObject({ title: 'Phòng cháy rừng', nominalHalfPeriods: 3, enrolment: null });
     expect(page.lessons.map((lesson) => lesson.title)).toEqual(['Mở đầu', 'Kế hoạch', 'Kiểm tra']);
-    await expect(lessons.edit(author, courseId, articleId, { title: 'Khác' })).rejects.toEqual(
+    await expect(lessons.edit(author, courseId, articleId, { revision: 1, title: 'Khác' })).rejects.toEqual(
       CoursesErrors.noDraft(courseId),
     );
   });
@@ -98,7 +137,7 @@ describe('CoursePublishing', () => {
     const [early, late] = [await world.person(), await world.person()];
     await world.get(Catalogue).enrol(early, courseId);
     await authoring.startDraft(author, courseId);
-    await authoring.editDraft(author, courseId, { title: 'Phòng cháy rừng, bản mới' });
+    await authoring.editDraft(author, courseId, { revision: 1, title: 'Phòng cháy rừng, bản mới' });
     await publishing.publish(author, courseId);
     expect(await world.get(Catalogue).page(early, courseId)).toMatchObject({
       title: 'Phòng cháy rừng',
@@ -118,7 +157,7 @@ describe('CoursePublishing', () => {
     const before = await authoring.read(author, courseId);
     await authoring.startDraft(author, courseId);
     const after = await authoring.read(author, courseId);
-    const withoutIds = (course: typeof before) => course.lessons.map(({ id: _, ...lesson }) => lesson);
+    const withoutIds = (course: typeof before) => course.lessons.map(({ id: _, revision: _r, questionsRevision: _q, ...lesson }) => lesson);
     expect(withoutIds(after)).toEqual(withoutIds(before));
     expect(after.lessons[0]?.id).not.toBe(before.lessons[0]?.id);
   });
@@ -151,7 +190,7 @@ describe('CoursePublishing', () => {
     const { courseId } = await aPublished();
     const neighbour = await world.person('content-admin', world.forestryId);
     await expect(authoring.read(neighbour, courseId)).rejects.toEqual(CoursesErrors.courseNotFound(courseId));
-    await expect(authoring.editDraft(neighbour, courseId, { title: 'Khác' })).rejects.toEqual(
+    await expect(authoring.editDraft(neighbour, courseId, { revision: 1, title: 'Khác' })).rejects.toEqual(
       CoursesErrors.courseNotFound(courseId),
     );
     const { items } = await authoring.list(neighbour, { page: 1, size: 20 });

@@ -103,8 +103,11 @@ describe('courses over HTTP', () => {
     const lesson = { kind: 'article', title: 'Mở đầu' };
     const added = await author.call<{ id: string }>('POST', `${draft}/lessons`, lesson);
     expect(await author.refusal('POST', `${draft}/publication`)).toBe('409 courses.not-publishable');
-    await author.call('PATCH', draft, { summary: 'Ngắn', nominalHalfPeriods: 2 });
-    await author.call('PATCH', `${draft}/lessons/${added.id}`, { bodyMarkdown: '# Xin chào' });
+    await author.call('PATCH', draft, { revision: 1, summary: 'Ngắn', nominalHalfPeriods: 2 });
+    expect(await author.refusal('PATCH', draft, { revision: 1, summary: 'Cũ' })).toBe('409 courses.draft-changed');
+    const { versions } = await author.call<{ versions: object[] }>('GET', `author/courses/${id}`);
+    expect(versions[0]).toMatchObject({ revision: 2, summary: 'Ngắn' });
+    await author.call('PATCH', `${draft}/lessons/${added.id}`, { revision: 1, bodyMarkdown: '# Xin chào' });
     await author.call('POST', `${draft}/publication`);
     expect(await learner.call('GET', `courses/${id}`)).toMatchObject({ title: 'Đất đai', version: 1 });
   });

@@ -19,6 +19,7 @@ export const CoursesErrors = {
   answerMisfits: (questionId: string) => new DomainError('courses.answer-misfits', 'invalid', { questionId }),
 
   noDraft: (courseId: string) => new DomainError('courses.no-draft', 'conflict', { courseId }),
+  draftChanged: () => new DomainError('courses.draft-changed', 'conflict'),
   draftExists: () => new DomainError('courses.draft-exists', 'conflict'),
   versionFrozen: () => new DomainError('courses.version-frozen', 'conflict'),
   slugTaken: () => new DomainError('courses.slug-taken', 'conflict'),

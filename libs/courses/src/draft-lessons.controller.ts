@@ -66,6 +66,6 @@ export class DraftLessonsController {
     @IdParam('lessonId') lessonId: string,
     @Body() body: SetQuestionsDto,
   ): Promise<void> {
-    await this.lessons.setQuestions(actor, id, lessonId, body.questions);
+    await this.lessons.setQuestions(actor, id, lessonId, body);
   }
 }

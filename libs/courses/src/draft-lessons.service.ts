@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ResourceFiles } from '#library';
 import { newId, type Actor } from '#platform';
 import { toQuestionText } from './authoring-view.rules.js';
-import { type AddLessonDto, type AuthoredQuestionDto, type EditLessonDto } from './authoring.dto.js';
+import { type AddLessonDto, type EditLessonDto, type SetQuestionsDto } from './authoring.dto.js';
 import { CourseContentRepository, type AuthoredLesson } from './course-content.repository.js';
 import { toQuestionRows } from './course-content.rules.js';
 import { CourseTrail, fieldsIn } from './course-trail.service.js';
@@ -39,19 +39,24 @@ export class DraftLessons {
     });
   }
 
+  /** @throws courses.draft-changed when somebody has edited the lesson since the revision was read */
   async edit(actor: Actor, courseId: string, lessonId: string, edit: EditLessonDto): Promise<void> {
     const resourceVersionId = await this.versionOf(actor, edit.resourceId);
     await this.drafts.changeDraft(actor, courseId, async (versionId) => {
       const lesson = await this.getLesson(versionId, lessonId);
       const { title, bodyMarkdown, minutes } = edit;
-      await this.content.updateLesson(versionId, lessonId, {
+      const edited = await this.content.updateLesson(lessonId, {
+        revision: edit.revision,
+        raises: !choosesFileAlone(edit),
         ...(title !== undefined && { title }),
         ...(bodyMarkdown !== undefined && { bodyMarkdown }),
         ...(minutes !== undefined && { minutes }),
         ...(resourceVersionId !== undefined && { resourceVersionId }),
         settings: settingsAfter(lesson, edit),
       });
-      await this.trail.record(actor, 'lesson-edited', courseId, { lessonId, fields: fieldsIn(edit) });
+      if (!edited) throw CoursesErrors.draftChanged();
+      const { revision: _, ...fields } = edit;
+      await this.trail.record(actor, 'lesson-edited', courseId, { lessonId, fields: fieldsIn(fields) });
     });
   }
 
@@ -80,15 +85,17 @@ export class DraftLessons {
     });
   }
 
+  /** @throws courses.draft-changed when somebody has set the questions since the revision was read */
   async setQuestions(
     actor: Actor,
     courseId: string,
     lessonId: string,
-    questions: readonly AuthoredQuestionDto[],
+    { revision, questions }: SetQuestionsDto,
   ): Promise<void> {
     await this.drafts.changeDraft(actor, courseId, async (versionId) => {
       const lesson = await this.getLesson(versionId, lessonId);
       if (lesson.kind !== 'quiz') throw CoursesErrors.noQuiz(lessonId);
+      if (!(await this.content.raiseQuestionsRevision(lessonId, revision))) throw CoursesErrors.draftChanged();
       await this.content.deleteQuestions(lessonId);
       await this.content.insertQuestions(toQuestionRows(lessonId, questions.map(toQuestionText)));
       await this.trail.record(actor, 'questions-set', courseId, { lessonId, questions: questions.length });
@@ -105,6 +112,12 @@ export class DraftLessons {
     if (!lesson) throw CoursesErrors.lessonNotFound(lessonId);
     return lesson;
   }
+}
+
+/** The file is chosen beside the text, which may be half written in the same window. */
+function choosesFileAlone(edit: EditLessonDto): boolean {
+  const { revision: _revision, resourceId: _resourceId, ...text } = edit;
+  return Object.values(text).every((value) => value === undefined);
 }
 
 /** Another film has another length: the old one is forgotten unless the new one is told. */

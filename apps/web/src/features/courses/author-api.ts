@@ -70,11 +70,11 @@ export const authorCalls = {
     answered(api.DELETE('/api/author/courses/{id}/draft/lessons/{lessonId}', ofLesson(courseId, lessonId))),
   orderLessons: (courseId: string, lessonIds: string[]) =>
     answered(api.PUT('/api/author/courses/{id}/draft/lesson-order', { ...of(courseId), body: { lessonIds } })),
-  setQuestions: (courseId: string, lessonId: string, questions: AuthoredQuestion[]) =>
+  setQuestions: (courseId: string, lessonId: string, body: Schema<'SetQuestionsDto'>) =>
     answered(
       api.PUT('/api/author/courses/{id}/draft/lessons/{lessonId}/questions', {
         ...ofLesson(courseId, lessonId),
-        body: { questions },
+        body,
       }),
     ),
 };

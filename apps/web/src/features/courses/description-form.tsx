@@ -5,8 +5,10 @@ import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
 import { authorCalls, type CourseVersion, type DraftChange } from './author-api.js';
+import { DraftConflict } from './draft-conflict.js';
 import { TOPICS, type Topic } from './courses-api.js';
 import { useAuthorAct } from './use-author-act.js';
+import { useRevision } from './use-revision.js';
 import { useTopicName } from './use-topic-name.js';
 
 interface Values {
@@ -22,19 +24,24 @@ interface Values {
 export function DescriptionForm({ courseId, version }: { readonly courseId: string; readonly version: CourseVersion }) {
   const { t } = useTranslation('courses');
   const topicName = useTopicName();
+  const form = useForm<Values>({ initialValues: valuesOf(version) });
+  const revision = useRevision(version.revision, () => form.setValues(valuesOf(version)));
   const saving = useAuthorAct(
     (change: DraftChange) => authorCalls.edit(courseId, change),
-    () => notifyDone(t('author.saved')),
+    () => {
+      revision.saved();
+      notifyDone(t('author.saved'));
+    },
   );
   const fault = useFieldFaults(saving.error);
-  const form = useForm<Values>({ initialValues: valuesOf(version) });
   return (
     <Form
       submitLabel={t('author.save-description')}
       busy={saving.isPending}
-      error={saving.error}
-      onSubmit={form.onSubmit((values) => saving.mutate(changeOf(values)))}
+      error={revision.behind ? null : saving.error}
+      onSubmit={form.onSubmit((values) => saving.mutate({ ...changeOf(values), revision: revision.number }))}
     >
+      <DraftConflict revision={revision} onChosen={saving.reset} />
       <TextInput label={t('author.name')} {...form.getInputProps('title')} error={fault('title')} />
       <Textarea
         label={t('author.summary')}
@@ -92,7 +99,7 @@ function valuesOf(version: CourseVersion): Values {
   };
 }
 
-function changeOf({ periods, legalBasis, ...values }: Values): DraftChange {
+function changeOf({ periods, legalBasis, ...values }: Values): Omit<DraftChange, 'revision'> {
   return {
     ...values,
     nominalHalfPeriods: Math.round(Number(periods || 0) * 2),

@@ -6,9 +6,11 @@ import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
 import { authorCalls, type AuthoredLesson, type LessonChange } from './author-api.js';
 import classes from './author.module.css';
+import { DraftConflict } from './draft-conflict.js';
 import { MarkdownEditor } from './markdown-editor.js';
 import { ResourceChoice } from './resource-choice.js';
 import { useAuthorAct } from './use-author-act.js';
+import { useRevision } from './use-revision.js';
 
 interface Values {
   title: string;
@@ -21,12 +23,16 @@ interface Values {
 
 export function LessonForm({ courseId, lesson }: { readonly courseId: string; readonly lesson: AuthoredLesson }) {
   const { t } = useTranslation('courses');
+  const form = useForm<Values>({ initialValues: valuesOf(lesson) });
+  const revision = useRevision(lesson.revision, () => form.setValues(valuesOf(lesson)));
   const saving = useAuthorAct(
     (change: LessonChange) => authorCalls.editLesson(courseId, lesson.id, change),
-    () => notifyDone(t('author.saved')),
+    () => {
+      revision.saved();
+      notifyDone(t('author.saved'));
+    },
   );
   const fault = useFieldFaults(saving.error);
-  const form = useForm<Values>({ initialValues: valuesOf(lesson) });
   const { kind } = lesson;
   return (
     <div className={classes['lessonForm']}>
@@ -34,9 +40,10 @@ export function LessonForm({ courseId, lesson }: { readonly courseId: string; re
       <Form
         submitLabel={t('author.save-lesson')}
         busy={saving.isPending}
-        error={saving.error}
-        onSubmit={form.onSubmit((values) => saving.mutate(changeOf(lesson, values)))}
+        error={revision.behind ? null : saving.error}
+        onSubmit={form.onSubmit((values) => saving.mutate({ ...changeOf(lesson, values), revision: revision.number }))}
       >
+        <DraftConflict revision={revision} onChosen={saving.reset} />
         <TextInput label={t('author.lesson-name')} {...form.getInputProps('title')} error={fault('title')} />
         <NumberInput
           label={t('author.minutes')}
@@ -99,7 +106,7 @@ function valuesOf(lesson: AuthoredLesson): Values {
   return { title, minutes, bodyMarkdown, passPercent, maxAttempts, draw: draw ?? '' };
 }
 
-function changeOf({ kind }: AuthoredLesson, values: Values): LessonChange {
+function changeOf({ kind }: AuthoredLesson, values: Values): Omit<LessonChange, 'revision'> {
   const { title, bodyMarkdown } = values;
   const described = { title, bodyMarkdown, minutes: Number(values.minutes || 0) };
   if (kind !== 'quiz') return described;

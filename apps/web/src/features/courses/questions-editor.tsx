@@ -6,9 +6,11 @@ import { notifyDone } from '~/ui/notify.js';
 import { Section } from '~/ui/page.js';
 import { authorCalls, type AuthoredLesson, type QuestionKind } from './author-api.js';
 import classes from './author.module.css';
+import { DraftConflict } from './draft-conflict.js';
 import { changedKind, emptyQuestion, keyed, sentQuestions, type EditedQuestion } from './edited-question.js';
 import { QuestionEditor } from './question-editor.js';
 import { useAuthorAct } from './use-author-act.js';
+import { useRevision } from './use-revision.js';
 
 const KINDS = ['single', 'multiple', 'true_false', 'numeric'] as const;
 
@@ -18,10 +20,19 @@ export function QuestionsEditor({ courseId, lesson }: { readonly courseId: strin
   const [questions, setQuestions] = useState<readonly EditedQuestion[]>(() => lesson.questions.map(keyed));
   const [changed, setChanged] = useState(false);
   const [kind, setKind] = useState<QuestionKind>('single');
+  const revision = useRevision(lesson.questionsRevision, () => {
+    setQuestions(lesson.questions.map(keyed));
+    setChanged(false);
+  });
   const saving = useAuthorAct(
-    () => authorCalls.setQuestions(courseId, lesson.id, sentQuestions(questions)),
+    () =>
+      authorCalls.setQuestions(courseId, lesson.id, {
+        revision: revision.number,
+        questions: sentQuestions(questions),
+      }),
     () => {
       setChanged(false);
+      revision.saved();
       notifyDone(t('author.saved'));
     },
   );
@@ -57,7 +68,8 @@ export function QuestionsEditor({ courseId, lesson }: { readonly courseId: strin
           {t('author.add-question')}
         </Button>
       </Group>
-      {saving.error ? <ErrorState error={saving.error} /> : null}
+      {saving.error && !revision.behind ? <ErrorState error={saving.error} /> : null}
+      <DraftConflict revision={revision} onChosen={saving.reset} />
       <div className={classes['saveBar']}>
         <Button size="md" loading={saving.isPending} disabled={!changed} onClick={() => saving.mutate()}>
           {t('author.save-questions')}

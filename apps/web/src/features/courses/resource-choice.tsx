@@ -19,7 +19,7 @@ export function ResourceChoice({ courseId, lesson }: ResourceChoiceProps) {
   const { t } = useTranslation('courses');
   const [searching, setSearching] = useState(lesson.resource === null);
   const choosing = useAuthorAct(
-    (resourceId: string) => authorCalls.editLesson(courseId, lesson.id, { resourceId }),
+    (resourceId: string) => authorCalls.editLesson(courseId, lesson.id, { revision: lesson.revision, resourceId }),
     () => setSearching(false),
   );
   const { resource } = lesson;

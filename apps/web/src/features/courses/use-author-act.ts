@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { asProblem } from '~/api/api-problem.js';
 import { coursesKey } from './courses-api.js';
 
 /** A change of a draft: afterwards everything that shows the course is asked for again. */
@@ -12,6 +13,9 @@ export function useAuthorAct<Input = void, Result = void>(
     onSuccess: async (result) => {
       onDone?.(result);
       await client.invalidateQueries({ queryKey: coursesKey });
+    },
+    onError: async (error) => {
+      if (asProblem(error).code === 'courses.draft-changed') await client.invalidateQueries({ queryKey: coursesKey });
     },
   });
 }
