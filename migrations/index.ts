@@ -25,6 +25,7 @@ import { LinkSingleSignOn20261125000501 } from './20261125000501-link-single-sig
 import { SecureSignIns20261125000500 } from './20261125000500-secure-sign-ins.js';
 import { KeepKeysOfSubmittedFacts20261125000800 } from './20261125000800-keep-keys-of-submitted-facts.js';
 import { IndexCompletionsOfUnit20261125000801 } from './20261125000801-index-completions-of-unit.js';
+import { MeasureFilms20261125000805 } from './20261125000805-measure-films.js';
 import { NumberEditsOfADraft20261125000804 } from './20261125000804-number-edits-of-a-draft.js';
 import { MakeAResourceOnce20261125000803 } from './20261125000803-make-a-resource-once.js';
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
@@ -64,6 +65,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   // library
   CreateLibrary20261124000120,
   MakeAResourceOnce20261125000803,
+  MeasureFilms20261125000805,
   // courses
   CreateCourses20261124000130,
   NumberEditsOfADraft20261125000804,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BulkFile, type BulkResource, type BulkUse, type BulkVersion } from '#library';
+import { type BulkFile, type BulkResource, type BulkUse, type BulkVersion, type FilmLengths } from '#library';
 import { contentKey, type Storage } from '#platform';
 import { type Chance } from './chance.js';
 import { addDays, instantOf } from './civil-days.js';
@@ -43,6 +43,7 @@ export class LibraryMaker {
     private readonly chance: Chance,
     private readonly calendar: DemoCalendar,
     private readonly storage: Storage,
+    private readonly films: FilmLengths,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -103,7 +104,9 @@ export class LibraryMaker {
     const storageKey = contentKey(sha256);
     await this.storage.put(storageKey, bytes, { mediaType, size: bytes.length });
     const id = this.chance.id();
-    this.files.push({ id, sha256, sizeBytes: bytes.length, mediaType, storageKey });
+    const film = mediaType.startsWith('video/');
+    const durationSeconds = film ? await this.films.measure(storageKey, bytes.length) : null;
+    this.files.push({ id, sha256, sizeBytes: bytes.length, mediaType, storageKey, durationSeconds });
     return id;
   }
 

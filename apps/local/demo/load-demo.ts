@@ -1,7 +1,7 @@
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { CoursesBulk, type BulkCourse } from '#courses';
 import { Passwords, PeopleBulk } from '#identity';
-import { LibraryBulk } from '#library';
+import { FilmLengths, LibraryBulk } from '#library';
 import { PlanningBulk } from '#planning';
 import { Clock, Database, Storage } from '#platform';
 import { RecordsBulk } from '#records';
@@ -70,10 +70,13 @@ export class DemoLoader {
   }
 
   private async addContent(people: readonly DemoPerson[], signIns: readonly SignIn[]): Promise<readonly BulkCourse[]> {
-    const library = await new LibraryMaker(this.chance, this.calendar, this.get(Storage), this.signal).make(
-      this.projectRoot,
-      people,
-    );
+    const library = await new LibraryMaker(
+      this.chance,
+      this.calendar,
+      this.get(Storage),
+      this.get(FilmLengths),
+      this.signal,
+    ).make(this.projectRoot, people);
     const shelf = this.get(LibraryBulk);
     await shelf.insertFiles(library.files);
     await shelf.insertResources(library.resources);

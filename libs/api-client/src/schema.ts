@@ -2909,6 +2909,7 @@ export interface components {
             passPercent: number;
             maxAttempts: number;
             draw: number | null;
+            /** @description Length of the film, measured from the file */
             durationSeconds: number | null;
             questions: components["schemas"]["AuthoredQuestionDto"][];
         };
@@ -3142,7 +3143,7 @@ export interface components {
         };
         CourseFaultDto: {
             /** @enum {string} */
-            code: "summary-missing" | "credit-missing" | "no-lessons" | "article-empty" | "resource-missing" | "video-expected" | "minutes-missing" | "quiz-empty" | "draw-exceeds-pool" | "prompt-missing" | "too-few-options" | "option-empty" | "one-right-option-expected" | "right-option-missing" | "answer-missing";
+            code: "summary-missing" | "credit-missing" | "no-lessons" | "article-empty" | "resource-missing" | "video-expected" | "video-length-unknown" | "minutes-missing" | "quiz-empty" | "draw-exceeds-pool" | "prompt-missing" | "too-few-options" | "option-empty" | "one-right-option-expected" | "right-option-missing" | "answer-missing";
             /** Format: uuid */
             lessonId?: string;
             /** @description Question, counted from 1 */
@@ -3429,8 +3430,6 @@ export interface components {
             maxAttempts?: number;
             /** @description Questions that an attempt draws; null for all */
             draw?: number | null;
-            /** @description Length of the film in seconds */
-            durationSeconds?: number;
         };
         EffectiveRightDto: {
             code: string;
@@ -3995,7 +3994,6 @@ export interface components {
             /** @description Active seconds of this sitting so far, not since the last beat */
             activeSeconds: number;
             positionSeconds?: number;
-            durationSeconds?: number;
             /** @description Watched stretches in seconds; sending one again changes nothing */
             watched?: components["schemas"]["WatchedRangeDto"][];
         };

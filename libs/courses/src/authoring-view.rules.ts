@@ -6,8 +6,8 @@ import { readQuizSettings } from './quiz-draw.rules.js';
 import { type StoredQuestion } from './quiz-questions.repository.js';
 
 export function viewLesson(lesson: AuthoredLesson, questions: readonly StoredQuestion[]): AuthoredLessonDto {
-  const { id, revision, questionsRevision, position, kind, title, bodyMarkdown, minutes, settings } = lesson;
-  const seconds = settings['durationSeconds'];
+  const { id, revision, questionsRevision, position, kind, title, bodyMarkdown, minutes, settings, durationSeconds } =
+    lesson;
   return {
     id,
     revision,
@@ -19,7 +19,7 @@ export function viewLesson(lesson: AuthoredLesson, questions: readonly StoredQue
     minutes,
     resource: resourceOf(lesson),
     ...readQuizSettings(settings),
-    durationSeconds: typeof seconds === 'number' ? seconds : null,
+    durationSeconds,
     questions: questions.filter((question) => question.lessonId === id).map(viewQuestion),
   };
 }

@@ -80,7 +80,6 @@ export class EditLessonDto {
   @Whole({ min: 1, max: 10, optional: true }) maxAttempts?: number;
   @Whole({ min: 1, max: 500, optional: true, nullable: true, says: 'Questions that an attempt draws; null for all' })
   draw?: number | null;
-  @Whole({ min: 1, max: 86_400, optional: true, says: 'Length of the film in seconds' }) durationSeconds?: number;
 }
 
 export class OrderLessonsDto {
@@ -131,7 +130,7 @@ export class AuthoredLessonDto {
   @Whole({ max: 100 }) passPercent!: number;
   @Whole() maxAttempts!: number;
   @Whole({ nullable: true }) draw!: number | null;
-  @Whole({ nullable: true }) durationSeconds!: number | null;
+  @Whole({ nullable: true, says: 'Length of the film, measured from the file' }) durationSeconds!: number | null;
   @ListOf(() => AuthoredQuestionDto, { max: 300 }) questions!: AuthoredQuestionDto[];
 }
 

@@ -10,6 +10,8 @@ export interface AuthoredLesson extends StoredLesson {
   readonly fileName: string | null;
   readonly mediaType: string | null;
   readonly resourceVersion: number | null;
+  /** Films: measured from the file. */
+  readonly durationSeconds: number | null;
   /** There is a later version of the resource than the one that the lesson shows. */
   readonly newerResource: boolean;
 }
@@ -31,9 +33,10 @@ export class CourseContentRepository {
       `select l.id, l.revision, l.questions_revision as "questionsRevision", l.course_version_id as "courseVersionId", l.position, l.slug, l.kind, l.title,
               l.body_markdown as "bodyMarkdown", l.resource_version_id as "resourceVersionId", l.minutes, l.settings,
               r.id as "resourceId", r.title as "resourceTitle", v.file_name as "fileName", v.media_type as "mediaType",
-              v.number as "resourceVersion", coalesce(r.current_version_id <> v.id, false) as "newerResource"
+              v.number as "resourceVersion", f.duration_seconds as "durationSeconds", coalesce(r.current_version_id <> v.id, false) as "newerResource"
        from lessons l
        left join resource_versions v on v.id = l.resource_version_id
+       left join stored_files f on f.id = v.file_id
        left join resources r on r.id = v.resource_id
        where l.course_version_id = $1 order by l.position`,
       [versionId],

@@ -7,6 +7,7 @@ const anArticle: DraftLesson = {
   bodyMarkdown: '## Mở đầu',
   resourceVersionId: null,
   mediaType: null,
+  durationSeconds: null,
   minutes: 10,
   draw: null,
   questions: [],
@@ -43,6 +44,7 @@ describe('faultsOf', () => {
     ['resource-missing', { kind: 'file' }],
     ['resource-missing', { kind: 'video' }],
     ['video-expected', { kind: 'video', resourceVersionId: 'r', mediaType: 'application/pdf' }],
+    ['video-length-unknown', { kind: 'video', resourceVersionId: 'r', mediaType: 'video/mp4' }],
     ['quiz-empty', { kind: 'quiz' }],
   ])('says %s of a lesson %j', (code, change) => {
     expect(faultsOf(aCourse({ ...anArticle, ...change }))).toEqual([{ code, lessonId: 'l1' }]);

@@ -8,6 +8,7 @@ export const COURSE_FAULTS = [
   'article-empty',
   'resource-missing',
   'video-expected',
+  'video-length-unknown',
   'minutes-missing',
   'quiz-empty',
   'draw-exceeds-pool',
@@ -33,6 +34,8 @@ export interface DraftLesson {
   readonly bodyMarkdown: string;
   readonly resourceVersionId: string | null;
   readonly mediaType: string | null;
+  /** Films: measured from the file. */
+  readonly durationSeconds: number | null;
   readonly minutes: number;
   readonly draw: number | null;
   readonly questions: readonly QuizQuestion[];
@@ -71,9 +74,7 @@ function faultsOfContent(lesson: DraftLesson): CourseFault[] {
     case 'file':
       return when(lesson.resourceVersionId === null, 'resource-missing', at);
     case 'video':
-      return lesson.resourceVersionId === null
-        ? when(true, 'resource-missing', at)
-        : when(lesson.mediaType?.startsWith('video/') !== true, 'video-expected', at);
+      return faultsOfFilm(lesson);
     case 'quiz':
       return [
         ...when(lesson.questions.length === 0, 'quiz-empty', at),
@@ -81,6 +82,13 @@ function faultsOfContent(lesson: DraftLesson): CourseFault[] {
         ...lesson.questions.flatMap((question, index) => faultsOfQuestion(question, { ...at, question: index + 1 })),
       ];
   }
+}
+
+/** Without its length nobody could tell how much of a film somebody has seen. */
+function faultsOfFilm({ id: lessonId, resourceVersionId, mediaType, durationSeconds }: DraftLesson): CourseFault[] {
+  if (resourceVersionId === null) return [{ code: 'resource-missing', lessonId }];
+  if (mediaType?.startsWith('video/') !== true) return [{ code: 'video-expected', lessonId }];
+  return when(durationSeconds === null, 'video-length-unknown', { lessonId });
 }
 
 function faultsOfQuestion(question: QuizQuestion, at: Omit<CourseFault, 'code'>): CourseFault[] {

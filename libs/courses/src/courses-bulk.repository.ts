@@ -12,7 +12,7 @@ export interface BulkLesson {
   bodyMarkdown?: string;
   resourceVersionId?: string | null;
   minutes: number;
-  /** Quizzes: passPercent, maxAttempts, draw; videos: durationSeconds. */
+  /** Quizzes: passPercent, maxAttempts, draw. */
   settings?: Readonly<Record<string, unknown>>;
   questions?: readonly QuestionText[];
 }

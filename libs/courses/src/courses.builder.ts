@@ -1,6 +1,6 @@
 import { type DynamicModule } from '@nestjs/common';
 import { IdentityModule, PeopleBulk, type Role } from '#identity';
-import { LibraryBulk, LibraryModule } from '#library';
+import { LibraryBulk, type BulkFile, LibraryModule } from '#library';
 import { AppConfig, Clock, createStorage, newId, Storage, type Actor } from '#platform';
 import { bootTestModule, type FixedClock, type TestModule } from '#platform/testing';
 import { type QuestionText } from './course-content.rules.js';
@@ -34,7 +34,7 @@ export function anArticle(title: string): BulkLesson {
   };
 }
 
-export function aVideo(resourceVersionId: string, durationSeconds = 100): BulkLesson {
+export function aVideo(resourceVersionId: string): BulkLesson {
   return {
     id: newId(),
     slug: 'video',
@@ -42,7 +42,6 @@ export function aVideo(resourceVersionId: string, durationSeconds = 100): BulkLe
     title: 'Video',
     resourceVersionId,
     minutes: 2,
-    settings: { durationSeconds },
   };
 }
 
@@ -139,17 +138,18 @@ export class CoursesWorld {
     return { actor, course, enrolmentId: await this.get(Catalogue).enrol(actor, course.id) };
   }
 
-  /** A published resource with `versions` versions; their ids, the oldest first. */
-  async resource(mediaType: string, versions = 1): Promise<{ id: string; versionIds: string[] }> {
+  /** A published resource with `versions` versions; their ids, the oldest first. A film is 100 seconds long unless told. */
+  async resource(
+    mediaType: string,
+    versions = 1,
+    durationSeconds: number | null = mediaType.startsWith('video/') ? 100 : null,
+  ): Promise<{ id: string; versionIds: string[] }> {
     const bulk = this.get(LibraryBulk);
     const owner = await this.person();
     const id = newId();
     const files = Array.from({ length: versions }, () => ({ id: newId(), versionId: newId() }));
     await this.module.database.transaction(async () => {
-      for (const file of files) {
-        const sha256 = file.id.replaceAll('-', '').padEnd(64, '0');
-        await bulk.insertFiles([{ id: file.id, sha256, sizeBytes: 10, mediaType, storageKey: `content/${sha256}` }]);
-      }
+      await bulk.insertFiles(files.map(({ id: fileId }) => aFile(fileId, mediaType, durationSeconds)));
       await bulk.insertResources([
         {
           ...A_RESOURCE,
@@ -184,6 +184,11 @@ export class CoursesWorld {
       [enrolmentId],
     );
   }
+}
+
+function aFile(id: string, mediaType: string, durationSeconds: number | null): BulkFile {
+  const sha256 = id.replaceAll('-', '').padEnd(64, '0');
+  return { id, sha256, sizeBytes: 10, mediaType, storageKey: `content/${sha256}`, durationSeconds };
 }
 
 export const TemporaryStorage: DynamicModule = {

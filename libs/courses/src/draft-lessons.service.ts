@@ -10,7 +10,7 @@ import { CoursesErrors } from './courses.errors.js';
 import { DraftContent } from './draft-content.service.js';
 import { freeSlug, slugOf } from './slug.rules.js';
 
-const SETTINGS = ['passPercent', 'maxAttempts', 'draw', 'durationSeconds'] as const;
+const SETTINGS = ['passPercent', 'maxAttempts', 'draw'] as const;
 
 /** Lessons of a draft: added, changed, put in order, removed. */
 @Injectable()
@@ -120,10 +120,7 @@ function choosesFileAlone(edit: EditLessonDto): boolean {
   return Object.values(text).every((value) => value === undefined);
 }
 
-/** Another film has another length: the old one is forgotten unless the new one is told. */
 function settingsAfter(lesson: AuthoredLesson, edit: EditLessonDto): Record<string, unknown> {
-  const { durationSeconds, ...kept } = lesson.settings;
-  const before = edit.resourceId === undefined && durationSeconds !== undefined ? { ...kept, durationSeconds } : kept;
   const changed = SETTINGS.filter((name) => edit[name] !== undefined).map((name) => [name, edit[name]] as const);
-  return { ...before, ...Object.fromEntries(changed) };
+  return { ...lesson.settings, ...Object.fromEntries(changed) };
 }

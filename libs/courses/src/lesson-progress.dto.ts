@@ -14,7 +14,6 @@ export class LessonBeatDto {
   @Whole({ max: 86_400, says: 'Active seconds of this sitting so far, not since the last beat' })
   activeSeconds!: number;
   @Whole({ max: LONGEST_FILM_SECONDS, optional: true }) positionSeconds?: number;
-  @Whole({ min: 1, max: LONGEST_FILM_SECONDS, optional: true }) durationSeconds?: number;
   @ListOf(() => WatchedRangeDto, {
     optional: true,
     max: 500,

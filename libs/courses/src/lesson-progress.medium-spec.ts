@@ -189,7 +189,7 @@ describe('LessonProgress', () => {
     });
 
     it('does not believe a whole film in the second after opening it', async () => {
-      const video = aVideo((await world.resource('video/mp4')).versionIds[0] ?? '', 600);
+      const video = aVideo((await world.resource('video/mp4', 1, 600)).versionIds[0] ?? '');
       const { actor, enrolmentId } = await world.enrolled([video]);
       await progress.open(actor, enrolmentId, video.id);
       const answer = await progress.beat(

@@ -15,6 +15,8 @@ export interface LessonPlace {
   readonly minutes: number;
   readonly bodyMarkdown: string;
   readonly resourceVersionId: string | null;
+  /** Films: measured from the file. */
+  readonly durationSeconds: number | null;
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -33,7 +35,6 @@ export interface Beat {
   readonly sequence: number;
   readonly activeSeconds: number;
   readonly positionSeconds: number | null;
-  readonly durationSeconds: number | null;
   /** As a multirange; what it holds already is no change. */
   readonly watched: string;
 }
@@ -41,7 +42,9 @@ export interface Beat {
 const PLACE = `
   select e.id as "enrolmentId", e.person_id as "personId", e.course_id as "courseId", e.course_version_id as "courseVersionId",
          v.nominal_half_periods as "nominalHalfPeriods", l.id as "lessonId", l.kind, l.title, l.minutes,
-         l.body_markdown as "bodyMarkdown", l.resource_version_id as "resourceVersionId", l.settings
+         l.body_markdown as "bodyMarkdown", l.resource_version_id as "resourceVersionId", l.settings,
+         (select f.duration_seconds from resource_versions r join stored_files f on f.id = r.file_id
+          where r.id = l.resource_version_id) as "durationSeconds"
   from enrolments e
   join course_versions v on v.id = e.course_version_id
   join lessons l on l.course_version_id = v.id
@@ -51,7 +54,7 @@ const PLACE = `
 const BEAT = `
   with sitting as (
     insert into lesson_sittings (id, enrolment_id, lesson_id, sequence, active_seconds, updated_at)
-    values ($3, $1, $2, $4, $5, $9)
+    values ($3, $1, $2, $4, $5, $8)
     on conflict (id) do update set sequence = greatest(lesson_sittings.sequence, excluded.sequence),
       active_seconds = greatest(lesson_sittings.active_seconds, excluded.active_seconds), updated_at = excluded.updated_at
       where lesson_sittings.enrolment_id = excluded.enrolment_id and lesson_sittings.lesson_id = excluded.lesson_id
@@ -60,10 +63,9 @@ const BEAT = `
   )
   update lesson_progress p
   set active_seconds = least(p.active_seconds + s.active_now - s.active_before,
-                             greatest(p.active_seconds, ceil(extract(epoch from $9::timestamptz - p.started_at))::int + 60)),
+                             greatest(p.active_seconds, ceil(extract(epoch from $8::timestamptz - p.started_at))::int + 60)),
       position_seconds = case when s.latest then coalesce($6::int, p.position_seconds) else p.position_seconds end,
-      duration_seconds = coalesce(p.duration_seconds, $7::int),
-      watched = p.watched + $8::int4multirange
+      watched = p.watched + $7::int4multirange
   from sitting s
   where p.enrolment_id = $1 and p.lesson_id = $2`;
 
@@ -113,18 +115,8 @@ export class LessonProgressRepository {
   }
 
   async saveBeat(enrolmentId: string, lessonId: string, beat: Beat, at: Date): Promise<boolean> {
-    const { sittingId, sequence, activeSeconds, positionSeconds, durationSeconds, watched } = beat;
-    const parameters = [
-      enrolmentId,
-      lessonId,
-      sittingId,
-      sequence,
-      activeSeconds,
-      positionSeconds,
-      durationSeconds,
-      watched,
-      at,
-    ];
+    const { sittingId, sequence, activeSeconds, positionSeconds, watched } = beat;
+    const parameters = [enrolmentId, lessonId, sittingId, sequence, activeSeconds, positionSeconds, watched, at];
     return (await this.database.affected(BEAT, parameters)) === 1;
   }
 

@@ -27,7 +27,7 @@ export class LessonProgress {
 
   async open(actor: Actor, enrolmentId: string, lessonId: string): Promise<LessonProgressDto> {
     const place = await this.getPlace(actor, enrolmentId, lessonId);
-    await this.progress.open(enrolmentId, lessonId, knownDuration(place), this.clock.now());
+    await this.progress.open(enrolmentId, lessonId, place.durationSeconds, this.clock.now());
     return toProgress(await this.progress.find(enrolmentId, lessonId));
   }
 
@@ -37,9 +37,9 @@ export class LessonProgress {
       const place = await this.lockPlace(actor, enrolmentId, lessonId);
       const now = this.clock.now();
       const before = await this.openProgress(place);
-      const { positionSeconds = null, durationSeconds = null, ...rest } = beat;
+      const { positionSeconds = null, ...rest } = beat;
       const watched = believableRanges(before, beat, now);
-      await this.progress.saveBeat(enrolmentId, lessonId, { ...rest, positionSeconds, durationSeconds, watched }, now);
+      await this.progress.saveBeat(enrolmentId, lessonId, { ...rest, positionSeconds, watched }, now);
       const after = await this.getProgress(place);
       const enough = place.kind === 'video' && percentOfFilm(after) >= WATCHED_ENOUGH_PERCENT;
       return enough ? this.finishNow(place, after) : { ...toProgress(after), courseCompleted: false };
@@ -68,7 +68,7 @@ export class LessonProgress {
     const { enrolmentId, lessonId } = place;
     const progress = await this.progress.find(enrolmentId, lessonId);
     if (progress) return progress;
-    await this.progress.open(enrolmentId, lessonId, knownDuration(place), this.clock.now());
+    await this.progress.open(enrolmentId, lessonId, place.durationSeconds, this.clock.now());
     return this.getProgress(place);
   }
 
@@ -99,19 +99,13 @@ function refuseUnfinishable(place: LessonPlace, progress: ProgressRow): void {
   }
 }
 
-/** What the author measured is what counts; without it the player's word of the first beat. */
-function knownDuration(place: LessonPlace): number | null {
-  const seconds = place.settings['durationSeconds'];
-  return typeof seconds === 'number' && seconds > 0 ? Math.ceil(seconds) : null;
-}
-
 function percentOfFilm(progress: ProgressRow): number {
   return watchedPercent(readMultirange(progress.watched), progress.durationSeconds);
 }
 
 /** The beat's ranges within the film; none of them when so much cannot have been watched since the lesson was opened. */
 function believableRanges(before: ProgressRow, beat: LessonBeatDto, now: Date): string {
-  const duration = before.durationSeconds ?? beat.durationSeconds ?? 0;
+  const duration = before.durationSeconds ?? 0;
   const added = mergeRanges(beat.watched ?? [], duration);
   const total = secondsIn(mergeRanges([...readMultirange(before.watched), ...added], duration));
   const elapsed = (now.getTime() - before.startedAt.getTime()) / 1000;

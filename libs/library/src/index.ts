@@ -12,6 +12,7 @@ export { ResourceFiles, type FileDisposition } from './resource-files.service.js
 export { type VersionFile } from './resource-files.repository.js';
 export { ResourceUsage, type UsageReader } from './resource-usage.service.js';
 export { ResourceUses } from './resource-uses.service.js';
+export { FilmLengths } from './film-lengths.service.js';
 export { StoredFiles, type IncomingFile, type KeptFile } from './stored-files.service.js';
 export {
   LibraryBulk,

@@ -10,6 +10,8 @@ export interface BulkFile {
   sizeBytes: number;
   mediaType: string;
   storageKey: string;
+  /** Films only. */
+  durationSeconds?: number | null;
 }
 
 /** A published resource, or a draft when `publishedAt` is null. Its versions follow in the same transaction. */
@@ -65,9 +67,10 @@ export class LibraryBulk {
   async insertFiles(files: readonly BulkFile[]): Promise<void> {
     await this.write(
       files,
-      `insert into stored_files (id, sha256, size_bytes, media_type, storage_key, state)
-       select id, sha256, size_bytes, media_type, storage_key, 'stored'
-       from jsonb_to_recordset($1) as r (id uuid, sha256 text, size_bytes bigint, media_type text, storage_key text)`,
+      `insert into stored_files (id, sha256, size_bytes, media_type, storage_key, duration_seconds, state)
+       select id, sha256, size_bytes, media_type, storage_key, duration_seconds, 'stored'
+       from jsonb_to_recordset($1) as r (id uuid, sha256 text, size_bytes bigint, media_type text, storage_key text,
+                                           duration_seconds int)`,
     );
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule, providePersonalData } from '#identity';
 import { provideJobs, provideSchedules, UploadsModule } from '#platform';
+import { FileBytes } from './file-bytes.service.js';
+import { FilmLengths } from './film-lengths.service.js';
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryBulk } from './library-bulk.repository.js';
 import { LibraryTrail } from './library-trail.service.js';
@@ -21,6 +23,7 @@ import { StoredFilesRepository } from './stored-files.repository.js';
 import { StoredFiles } from './stored-files.service.js';
 
 const OFFERED = [
+  FilmLengths,
   LibraryBulk,
   ResourceAuthoring,
   ResourceFiles,
@@ -38,6 +41,7 @@ import { LIBRARY_PERSONAL_DATA } from './library-personal-data.repository.js';
   providers: [
     providePersonalData(...LIBRARY_PERSONAL_DATA),
     ...OFFERED,
+    FileBytes,
     LibraryAccess,
     LibraryJobsHandler,
     LibraryTrail,

@@ -14,6 +14,8 @@ export interface VersionFile {
   readonly sizeBytes: number;
   readonly storageKey: string;
   readonly captionsKey: string | null;
+  /** Of a film that tells it. */
+  readonly durationSeconds: number | null;
 }
 
 @Injectable()
@@ -25,7 +27,8 @@ export class ResourceFilesRepository {
       'library.version-files',
       `select v.id as "versionId", r.id as "resourceId", r.title, r.state, v.number,
               v.id = r.current_version_id as "isCurrent", v.file_name as "fileName", v.media_type as "mediaType",
-              v.size_bytes as "sizeBytes", f.storage_key as "storageKey", c.storage_key as "captionsKey"
+              v.size_bytes as "sizeBytes", f.storage_key as "storageKey", c.storage_key as "captionsKey",
+              f.duration_seconds as "durationSeconds"
        from resource_versions v
        join resources r on r.id = v.resource_id
        join stored_files f on f.id = v.file_id

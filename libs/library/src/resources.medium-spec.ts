@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentKey, Storage } from '#platform';
 import { aLibrary, anIncomingFile, PDF, type LibraryWorld, type Somebody } from './library.builder.js';
 import { LibraryErrors } from './library.errors.js';
@@ -8,6 +10,8 @@ import { ResourceUses } from './resource-uses.service.js';
 import { Resources } from './resources.service.js';
 import { StoredFilesSweep } from './stored-files-sweep.service.js';
 import { StoredFiles } from './stored-files.service.js';
+
+const FILMS = join('test', 'fixtures', 'films');
 
 const TERMS = {
   title: 'Hướng dẫn',
@@ -33,7 +37,7 @@ describe('The library', () => {
 
   afterAll(() => library.module.close());
 
-  const keep = (who: Somebody, content: string, name?: string) =>
+  const keep = (who: Somebody, content: string | Buffer, name?: string) =>
     library.get(StoredFiles).keep(who.actor, anIncomingFile(content, name));
   const draft = async (who: Somebody, content: string, more: Partial<NewResource> = {}): Promise<string> => {
     const { id: fileId, fileName } = await keep(who, content);
@@ -211,6 +215,22 @@ describe('The library', () => {
       await expect(library.get(ResourceAuthoring).replace(admin.actor, id, fileId, 'a.pdf')).rejects.toEqual(
         LibraryErrors.sameFile(1),
       );
+    });
+
+    it.each(['seven-seconds.mp4', 'seven-seconds-untold.webm'])('measures the film %s itself', async (name) => {
+      const { id } = await keep(admin, readFileSync(join(FILMS, name)), name);
+
+      expect(await rows('select duration_seconds as seconds from stored_files where id = $1', id)).toEqual([
+        { seconds: 7 },
+      ]);
+    });
+
+    it('keeps a film that does not tell its length, without one', async () => {
+      const { id } = await keep(admin, '\0\0\0\x20ftypisom\0\0\x02\0untold', 'phim.mp4');
+
+      expect(await rows('select duration_seconds as seconds, state from stored_files where id = $1', id)).toEqual([
+        { seconds: null, state: 'stored' },
+      ]);
     });
 
     it('gives captions to a video and to nothing else', async () => {

@@ -43,8 +43,11 @@ export class StoredFilesRepository {
     return row;
   }
 
-  async markStored(id: string): Promise<void> {
-    await this.database.affected(`update stored_files set state = 'stored' where id = $1 and state = 'pending'`, [id]);
+  async markStored(id: string, durationSeconds: number | null): Promise<void> {
+    await this.database.affected(
+      `update stored_files set state = 'stored', duration_seconds = coalesce($2, duration_seconds) where id = $1`,
+      [id, durationSeconds],
+    );
   }
 
   async recordArrival(fileId: string, accountId: string, fileName: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Clock, contentKey, newId, Storage, Uploads, type Actor } from '#platform';
+import { Clock, contentKey, newId, Uploads, type Actor } from '#platform';
 import { safeFileName } from './file-names.rules.js';
 import { sniff } from './file-sniffing.rules.js';
+import { FileBytes } from './file-bytes.service.js';
 import { LibraryAccess } from './library-access.service.js';
 import { LibraryErrors } from './library.errors.js';
 import { greatestBytesOf, nameFits } from './media-types.rules.js';
@@ -33,7 +34,7 @@ export interface KeptFile {
 export class StoredFiles {
   constructor(
     private readonly files: StoredFilesRepository,
-    private readonly storage: Storage,
+    private readonly bytes: FileBytes,
     private readonly access: LibraryAccess,
     private readonly usage: ResourceUsage,
     private readonly uploads: Uploads,
@@ -56,7 +57,7 @@ export class StoredFiles {
       { id: newId(), sha256, sizeBytes, mediaType, storageKey: contentKey(sha256) },
       this.clock.now(),
     );
-    await this.store(file, incoming);
+    await this.bytes.store(file, () => incoming.open());
     if (actor.accountId !== null) await this.files.recordArrival(file.id, actor.accountId, fileName);
     return this.described(actor, file, fileName);
   }
@@ -72,13 +73,6 @@ export class StoredFiles {
     const file = await this.files.findWithin(await this.access.reach(actor), actor.accountId, { id });
     if (file === null) throw LibraryErrors.fileNotFound(id);
     return file;
-  }
-
-  private async store(file: FileRow, incoming: IncomingFile): Promise<void> {
-    if (file.state === 'stored' && (await this.storage.stat(file.storageKey)) !== null) return;
-    const { mediaType, sizeBytes: size } = file;
-    await this.storage.put(file.storageKey, await incoming.open(), { mediaType, size });
-    await this.files.markStored(file.id);
   }
 
   private async described(actor: Actor, file: FileRow, fileName: string): Promise<KeptFile> {

@@ -29,7 +29,6 @@ describe('Sitting', () => {
     film(sitting, 300, 80, 81);
     expect(sitting.nextBeat()).toMatchObject({
       positionSeconds: 81,
-      durationSeconds: 100,
       watched: [
         { from: 0, to: 2 },
         { from: 60, to: 62 },

@@ -16,7 +16,6 @@ export class Sitting {
   private position: number | null = null;
   /** Where and when the stretch that is being played was told of last; null after a jump. */
   private playedTo: { readonly seconds: number; readonly at: number } | null = null;
-  private duration: number | null = null;
   private changed = false;
 
   constructor(now: number) {
@@ -44,7 +43,6 @@ export class Sitting {
     }
     this.playedTo = { seconds, at: now };
     this.position = seconds;
-    this.duration = duration;
     this.changed = true;
     this.signOfLife(now);
   }
@@ -64,7 +62,6 @@ export class Sitting {
       sequence: this.sequence,
       activeSeconds: this.activeSeconds,
       ...(this.position !== null && { positionSeconds: Math.floor(this.position) }),
-      ...(this.duration !== null && this.duration >= 1 && { durationSeconds: Math.ceil(this.duration) }),
       ...(this.watched.length > 0 && { watched: [...this.watched] }),
     };
   }
