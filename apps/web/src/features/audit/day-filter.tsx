@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateFilter } from '~/ui/date-filter.js';
 import type { ListState } from '~/ui/list-search.js';
 import classes from './audit.module.css';
 
@@ -8,14 +9,7 @@ export function DayFilter({ list }: { readonly list: ListState }) {
   return (
     <div className={classes['days']}>
       {(['from', 'to'] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="date"
-          size="sm"
-          label={t(name)}
-          value={list.filter(name)}
-          onChange={(event) => list.setFilter(name, event.currentTarget.value)}
-        />
+        <DateFilter key={name} list={list} name={name} label={t(name)} />
       ))}
     </div>
   );

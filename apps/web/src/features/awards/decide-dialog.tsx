@@ -2,6 +2,7 @@ import { Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
@@ -88,8 +89,7 @@ export function DecideDialog({
               {...form.getInputProps('decisionNumber')}
             />
             <TextInput label={t('decide.signer')} maxLength={120} {...form.getInputProps('signer')} />
-            <TextInput
-              type="date"
+            <DateField
               label={t('decide.on')}
               description={t('decide.on-hint')}
               min={civilDay(nomination.submittedAt ?? nomination.createdAt)}

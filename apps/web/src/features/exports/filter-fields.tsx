@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateFilter } from '~/ui/date-filter.js';
 import type { ListState } from '~/ui/list-search.js';
 import { unitOptions } from './export-filter.js';
 import { courseChoicesQuery, unitChoicesQuery } from './exports-api.js';
@@ -40,14 +41,7 @@ export function FilterFields({ list }: { readonly list: ListState }) {
 }
 
 function DayField({ list, name, label }: { readonly list: ListState; readonly name: string; readonly label: string }) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={list.filter(name)}
-      onChange={(event) => list.setFilter(name, event.currentTarget.value)}
-    />
-  );
+  return <DateFilter list={list} name={name} label={label} />;
 }
 
 function PersonField({ list }: { readonly list: ListState }) {

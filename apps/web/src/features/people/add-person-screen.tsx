@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
@@ -33,7 +34,7 @@ export function AddPersonScreen() {
       >
         <TextInput label={t('full-name')} description={t('full-name-hint')} {...field('fullName')} />
         <TextInput label={t('optional', { label: t('staff-code') })} {...field('staffCode')} />
-        <TextInput type="date" label={t('optional', { label: t('birth-date') })} {...field('birthDate')} />
+        <DateField label={t('optional', { label: t('birth-date') })} {...field('birthDate')} />
         <TextInput type="email" label={t('optional', { label: t('email') })} {...field('email')} />
         <TextInput
           label={t('optional', { label: t('personal-number') })}
@@ -55,7 +56,7 @@ export function AddPersonScreen() {
           data={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
           {...field('category', 'assignment.category')}
         />
-        <TextInput type="date" label={t('from')} {...field('from', 'assignment.from')} />
+        <DateField label={t('from')} {...field('from', 'assignment.from')} />
         <Switch label={t('account.create')} {...form.getInputProps('withAccount', { type: 'checkbox' })} />
         {form.values.withAccount ? (
           <>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { dayAfter, dayBefore } from '~/ui/civil-days.js';
 import { Form } from '~/ui/form.js';
@@ -90,9 +91,8 @@ function CorrectionForm({ person, wrong }: { readonly person: Person; readonly w
           data={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
           {...form.getInputProps('category')}
         />
-        <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
-        <TextInput
-          type="date"
+        <DateField label={t('from')} {...form.getInputProps('from')} />
+        <DateField
           label={t('optional', { label: t('last-day') })}
           description={t('side-post.last-hint')}
           {...form.getInputProps('last')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { Form } from '~/ui/form.js';
 import { useFormat } from '~/ui/format.js';
 import { Page } from '~/ui/page.js';
@@ -47,8 +48,7 @@ function EndServiceForm({ person }: { readonly person: Person }) {
         busy={sending.isPending}
         error={sending.error}
       >
-        <TextInput
-          type="date"
+        <DateField
           label={t('end-service.ends-on')}
           description={t('end-service.ends-on-hint')}
           {...form.getInputProps('endsOn')}

@@ -1,8 +1,9 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dayAfter, today, useDays } from '~/ui/civil-days.js';
+import { DateField } from '~/ui/date-field.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
 import { Preview } from './career-form.js';
@@ -85,9 +86,8 @@ export function GrantRoleDialog({ account, person, onClose }: GrantRoleDialogPro
           error={form.errors['unitId'] as string | undefined}
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
-        <TextInput type="date" label={t('roles.from')} {...form.getInputProps('from')} />
-        <TextInput
-          type="date"
+        <DateField label={t('roles.from')} {...form.getInputProps('from')} />
+        <DateField
           label={t('optional', { label: t('roles.last') })}
           description={t('roles.last-hint')}
           {...form.getInputProps('last')}

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '~/api/api-problem.js';
 import { dayAfter, dayBefore, today } from '~/ui/civil-days.js';
+import { DateField } from '~/ui/date-field.js';
 import { Form } from '~/ui/form.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
@@ -72,9 +73,8 @@ function LeaveForm({ person, known }: { readonly person: Person; readonly known:
           data={LEAVE_KINDS.map((value) => ({ value, label: t(`leave-kinds.${value}`) }))}
           {...form.getInputProps('kind')}
         />
-        <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
-        <TextInput
-          type="date"
+        <DateField label={t('from')} {...form.getInputProps('from')} />
+        <DateField
           label={t('optional', { label: t('last-day') })}
           description={t('leave.last-hint')}
           {...form.getInputProps('last')}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '~/api/session.js';
+import { DateFilter } from '~/ui/date-filter.js';
 import { type Column, DataTable } from '~/ui/data-table.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { FilterBar } from '~/ui/filter-bar.js';
@@ -55,15 +55,7 @@ export function PeopleScreen() {
         list={list}
         searchLabel={t('search')}
         filters={[unitFilter, ...filters]}
-        actions={
-          <TextInput
-            type="date"
-            size="sm"
-            label={t('filters.on')}
-            value={list.filter('on')}
-            onChange={(event) => list.setFilter('on', event.currentTarget.value)}
-          />
-        }
+        actions={<DateFilter list={list} name="on" label={t('filters.on')} />}
       />
       <DataTable
         label={t('title')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { Page } from '~/ui/page.js';
@@ -70,7 +71,7 @@ function PersonDataForm({ person }: { readonly person: Person }) {
       >
         <TextInput label={t('full-name')} description={t('full-name-hint')} {...field('fullName')} />
         <TextInput label={t('optional', { label: t('staff-code') })} {...field('staffCode')} />
-        <TextInput type="date" label={t('optional', { label: t('birth-date') })} {...field('birthDate')} />
+        <DateField label={t('optional', { label: t('birth-date') })} {...field('birthDate')} />
         <TextInput type="email" label={t('optional', { label: t('email') })} {...field('email')} />
         <NativeSelect
           label={t('optional', { label: t('gender') })}

@@ -1,5 +1,6 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { OPERATIONS } from './reorganise-draft.js';
 import type { StepProps } from './reorganise-screen.js';
 import classes from './reorganise.module.css';
@@ -29,13 +30,12 @@ export function DecisionStep({ draft, fault, onChange }: StepProps) {
           ))}
         </div>
       </Radio.Group>
-      <TextInput
-        type="date"
+      <DateField
         label={t('units.effective-on')}
         description={t('transfer.effective-on-hint')}
         value={draft.effectiveOn}
         error={missing(draft.effectiveOn)}
-        onChange={(event) => onChange({ effectiveOn: event.currentTarget.value })}
+        onChange={(value) => onChange({ effectiveOn: value })}
       />
       <TextInput
         label={t('decision-number')}
@@ -44,12 +44,11 @@ export function DecisionStep({ draft, fault, onChange }: StepProps) {
         error={missing(draft.decisionNumber)}
         onChange={(event) => onChange({ decisionNumber: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('decision-date')}
         value={draft.decisionDate}
         error={missing(draft.decisionDate)}
-        onChange={(event) => onChange({ decisionDate: event.currentTarget.value })}
+        onChange={(value) => onChange({ decisionDate: value })}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayAfter, today } from '~/ui/civil-days.js';
+import { DateField } from '~/ui/date-field.js';
 import { Form } from '~/ui/form.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
@@ -82,9 +83,8 @@ function SidePostForm({ person }: { readonly person: Person }) {
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
         <TextInput label={t('side-post.position')} {...form.getInputProps('position')} />
-        <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
-        <TextInput
-          type="date"
+        <DateField label={t('from')} {...form.getInputProps('from')} />
+        <DateField
           label={t('optional', { label: t('last-day') })}
           description={t('side-post.last-hint')}
           {...form.getInputProps('last')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { useFieldFaults } from '~/ui/field-faults.js';
 import { Form } from '~/ui/form.js';
 import { useFormat } from '~/ui/format.js';
@@ -84,8 +85,7 @@ function TransferForm({ person }: { readonly person: Person }) {
           error={form.errors['unitId'] as string | undefined}
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('transfer.effective-on')}
           description={t('transfer.effective-on-hint')}
           {...field('effectiveOn')}

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import { notifyDone } from '~/ui/notify.js';
 import { today } from '~/ui/civil-days.js';
 import { UnitDialog } from './unit-dialog.js';
@@ -161,14 +162,13 @@ function DecisionFields({ field }: { readonly field: (name: keyof DecisionForm) 
   const { t } = useTranslation('people');
   return (
     <>
-      <TextInput
-        type="date"
+      <DateField
         label={t('units.effective-on')}
         description={t('transfer.effective-on-hint')}
         {...field('effectiveOn')}
       />
       <TextInput label={t('decision-number')} description={t('decision-number-hint')} {...field('decisionNumber')} />
-      <TextInput type="date" label={t('decision-date')} {...field('decisionDate')} />
+      <DateField label={t('decision-date')} {...field('decisionDate')} />
     </>
   );
 }

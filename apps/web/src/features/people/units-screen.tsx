@@ -1,8 +1,9 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '~/api/session.js';
+import { DateFilter } from '~/ui/date-filter.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { FilterBar } from '~/ui/filter-bar.js';
 import { ButtonLink } from '~/ui/links.js';
@@ -34,15 +35,7 @@ export function UnitsScreen() {
       <FilterBar
         list={list}
         searchLabel={t('units.search')}
-        actions={
-          <TextInput
-            type="date"
-            size="sm"
-            label={t('units.as-of')}
-            value={on}
-            onChange={(event) => list.setFilter('on', event.currentTarget.value)}
-          />
-        }
+        actions={<DateFilter list={list} name="on" label={t('units.as-of')} />}
       />
       <QueryState query={tree}>{(data) => <Tree key={data.on} tree={data} words={list.q} on={on} />}</QueryState>
     </Page>

@@ -1,6 +1,7 @@
 import { ActionIcon, NumberInput, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '~/ui/date-field.js';
 import type { DraftItemValue } from './plan-draft.js';
 import classes from './planning.module.css';
 
@@ -34,13 +35,12 @@ export function DraftItem({ item, year, onChange, onRemove }: DraftItemProps) {
         decimalSeparator=","
         onChange={(value) => onChange({ ...item, plannedHalfPeriods: Math.round(Number(value) * 2) })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('due')}
         value={item.dueOn}
         min={`${year}-01-01`}
         max={`${year}-12-31`}
-        onChange={(event) => onChange({ ...item, dueOn: event.currentTarget.value })}
+        onChange={(value) => onChange({ ...item, dueOn: value })}
       />
       <ActionIcon
         variant="subtle"

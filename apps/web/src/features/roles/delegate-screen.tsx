@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayAfter, today, useDays } from '~/ui/civil-days.js';
+import { DateField } from '~/ui/date-field.js';
 import { EmptyState } from '~/ui/empty-state.js';
 import { Form } from '~/ui/form.js';
 import { notifyDone } from '~/ui/notify.js';
@@ -60,8 +61,8 @@ function DelegateForm({ grants }: { readonly grants: readonly DelegableGrant[] }
       error={sending.error}
     >
       <GrantChoice grants={grants} form={form} />
-      <TextInput type="date" label={t('delegate.from')} min={today()} {...form.getInputProps('from')} />
-      <TextInput type="date" label={t('delegate.last')} min={from} {...form.getInputProps('last')} />
+      <DateField label={t('delegate.from')} min={today()} {...form.getInputProps('from')} />
+      <DateField label={t('delegate.last')} min={from} {...form.getInputProps('last')} />
       <CandidateSelect
         grantId={grantId}
         from={from}
