@@ -31,6 +31,7 @@ import { MakeAResourceOnce20261125000803 } from './20261125000803-make-a-resourc
 import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.js';
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
+import { SayWhyAccountsClosed20261125000510 } from './20261125000510-say-why-accounts-closed.js';
 import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-privacy-requests.js';
 import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
 import { LetPlansChangeHands20261125000604 } from './20261125000604-let-plans-change-hands.js';
@@ -60,6 +61,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SecureSignIns20261125000500,
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,
+  SayWhyAccountsClosed20261125000510,
   CreatePrivacyRequests20261125000602,
   LinkSingleSignOn20261125000501,
   // library

@@ -12,7 +12,12 @@ import { screenshot } from './screenshots.js';
 jest.setTimeout(240_000);
 
 const ADMINISTRATOR = { username: 'bao.tran', password: 'mưa nguồn về tháng bảy' };
-const NEWCOMER = { username: 'sau.vo', first: 'mật khẩu lần đầu tiên', own: 'đèo cao gió lộng bốn mùa' };
+const NEWCOMER = {
+  username: 'sau.vo',
+  first: 'mật khẩu lần đầu tiên',
+  own: 'đèo cao gió lộng bốn mùa',
+  next: 'suối trong chảy dưới chân đồi',
+};
 
 describe('accounts and sign-in in the browser', () => {
   const clock = new FixedClock(new Date());
@@ -201,6 +206,107 @@ describe('accounts and sign-in in the browser', () => {
       await typePassword(NEWCOMER.username, NEWCOMER.first, late);
       await late.getByRole('alert').filter({ hasText: 'không đúng' }).waitFor();
       await late.context().close();
+    });
+  });
+
+  describe('the account on the page of its person', () => {
+    let theirs: Page;
+    const act = async (name: string) => {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').getByRole('button', { name }).click();
+    };
+    const asNewcomer = async (password: string): Promise<Page> => {
+      const opened = await browser.openPage('/sign-in', 360);
+      await typePassword(NEWCOMER.username, password, opened);
+      await opened.getByRole('heading', { name: 'Xin chào, Võ Thị Sáu' }).waitFor();
+      return opened;
+    };
+
+    it('says how they sign in, and gives a link to a new password, once', async () => {
+      theirs = await asNewcomer(NEWCOMER.own);
+      await page.goto('/people');
+      await page.getByRole('link', { name: 'Võ Thị Sáu' }).first().click();
+      await page.getByText('Người dùng tự đặt').waitFor();
+      await looksAndWorks('person-account');
+      await page.getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click();
+      await screenshot(page, 'person-password-link-asked');
+      await expectNoAxeViolations(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click();
+      await page.getByRole('dialog').getByLabel('Liên kết', { exact: true }).waitFor();
+      await screenshot(page, 'person-password-link');
+      await expectNoAxeViolations(page);
+    });
+
+    it('the link sets one password, ends every session and is dead afterwards', async () => {
+      const link = await page.getByRole('dialog').getByLabel('Liên kết', { exact: true }).inputValue();
+      await page.getByRole('button', { name: 'Đã chép, đóng lại' }).click();
+      const reset = await browser.openPage(link, 360);
+      await reset.getByRole('heading', { name: 'Đặt mật khẩu mới' }).waitFor();
+      await settled(reset);
+      await screenshot(reset, 'reset-password');
+      await expectNoAxeViolations(reset);
+      await reset.locator('input[autocomplete="new-password"]').fill(NEWCOMER.next);
+      await reset.keyboard.press('Enter');
+      await reset.getByRole('heading', { name: 'Đã đặt mật khẩu mới' }).waitFor();
+      await theirs.goto('/account');
+      await theirs.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+      await theirs.context().close();
+      await reset.goto('about:blank');
+      await reset.goto(link);
+      await reset.getByRole('heading', { name: 'Liên kết không còn dùng được' }).waitFor();
+      await screenshot(reset, 'reset-password-dead');
+      await expectNoAxeViolations(reset);
+      await reset.context().close();
+    });
+
+    it('lists the sessions, and one that is ended from afar is out at its next request', async () => {
+      theirs = await asNewcomer(NEWCOMER.next);
+      const phone = await asNewcomer(NEWCOMER.next);
+      await theirs.goto('/account');
+      await settled(theirs);
+      await screenshot(theirs, 'account-sessions');
+      await expectNoAxeViolations(theirs);
+      await theirs.getByRole('button', { name: /^Kết thúc phiên trên/ }).click();
+      await theirs.getByRole('button', { name: /^Kết thúc phiên trên/ }).waitFor({ state: 'detached' });
+      await phone.goto('/my/data');
+      await phone.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+      await phone.context().close();
+    });
+
+    it('disables and enables: signed out at once, and in again only anew', async () => {
+      await page.reload();
+      await settled(page);
+      await act('Vô hiệu hóa');
+      await page.getByText('do quản trị hệ thống').waitFor();
+      await looksAndWorks('person-account-disabled');
+      await theirs.goto('/account');
+      await theirs.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+      await typePassword(NEWCOMER.username, NEWCOMER.next, theirs);
+      await theirs.getByRole('alert').filter({ hasText: 'không đúng' }).waitFor();
+      await act('Mở lại tài khoản');
+      await page.getByText('Đang hoạt động').waitFor();
+      await typePassword(NEWCOMER.username, NEWCOMER.next, theirs);
+      await theirs.getByRole('heading', { name: 'Xin chào, Võ Thị Sáu' }).waitFor();
+      await theirs.context().close();
+    });
+
+    it('shows a lock after five wrong passwords, and ends it', async () => {
+      const stranger = await browser.openPage('/sign-in', 360);
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const answer = stranger.waitForResponse((response) => response.url().endsWith('/api/session'));
+        await typePassword(NEWCOMER.username, 'đoán mò một câu nào đó', stranger);
+        await answer;
+        await stranger.getByRole('alert').waitFor();
+      }
+      await typePassword(NEWCOMER.username, NEWCOMER.next, stranger);
+      await stranger.getByRole('alert').filter({ hasText: 'tạm khóa' }).waitFor();
+      await page.reload();
+      await page.getByText('vì nhập sai nhiều lần').waitFor();
+      await act('Mở khóa tạm');
+      await page.getByText('Đang hoạt động').waitFor();
+      await typePassword(NEWCOMER.username, NEWCOMER.next, stranger);
+      await stranger.getByRole('heading', { name: 'Xin chào, Võ Thị Sáu' }).waitFor();
+      await stranger.context().close();
     });
   });
 });

@@ -34,7 +34,7 @@ const provider = new Provider(issuer, {
     },
   ],
   cookies: { keys: ['keys of a test'] },
-  claims: { openid: ['sub'], staff: ['staff_code', 'email', 'email_verified'] },
+  claims: { openid: ['sub'], staff: ['staff_code', 'email', 'email_verified', 'personal_number'] },
   scopes: ['openid', 'staff'],
   conformIdTokenClaims: false,
   features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },

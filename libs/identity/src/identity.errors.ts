@@ -20,6 +20,8 @@ export const IdentityErrors = {
   oidcUnavailable: () => new DomainError('identity.oidc-unavailable', 'unavailable'),
   oidcRefused: () => new DomainError('identity.oidc-refused', 'forbidden'),
   oidcUnknownPerson: () => new DomainError('identity.oidc-unknown-person', 'forbidden'),
+  oidcAmbiguous: () => new DomainError('identity.oidc-ambiguous', 'conflict'),
+  oidcAccountDisabled: () => new DomainError('identity.oidc-account-disabled', 'forbidden'),
   setupTokenRefused: () => new DomainError('identity.setup-token-refused', 'forbidden'),
 
   unitNotFound: (unitId: string) => new DomainError('identity.unit-not-found', 'not-found', { unitId }),

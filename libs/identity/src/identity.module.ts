@@ -26,6 +26,7 @@ import { AccountOpening } from './accounts/account-opening.service.js';
 import { AccountStates } from './accounts/account-states.service.js';
 import { ManagedAccounts } from './accounts/managed-accounts.service.js';
 import { OwnSessions } from './accounts/own-sessions.service.js';
+import { OwnPassword } from './accounts/own-password.service.js';
 import { PasswordChange } from './accounts/password-change.service.js';
 import { PasswordReset } from './accounts/password-reset.service.js';
 import { SignInSteps } from './accounts/sign-in-steps.service.js';
@@ -196,6 +197,7 @@ const OFFERED = [
   Oidc,
   OidcProviders,
   OwnSessions,
+  OwnPassword,
   PasswordChange,
   PasswordLinks,
   PasswordReset,

@@ -41,6 +41,7 @@ export {
   type ImpactQuestion,
 } from './units/reorganisation-impacts.service.js';
 export { People } from './people/person.service.js';
+export { PersonalNumbers } from './people/personal-number.service.js';
 export { Assignments } from './people/assignment.service.js';
 export { Leaves } from './people/leave.service.js';
 export { PersonMerges } from './people/person-merge.service.js';

@@ -9,6 +9,8 @@ import { TestModule, type TestModuleOptions, testEnvironment, testingModule } fr
 export interface TestApiOptions extends TestModuleOptions {
   /** HTTP modules of the domains; one of them provides the `Authenticator`. */
   httpModules: readonly (Type | DynamicModule)[];
+  /** Where an address has to be known beforehand, as PUBLIC_URL; a free one otherwise. */
+  port?: number;
 }
 
 /** A booted platform that also answers HTTP, on a free port of the loopback. */
@@ -25,7 +27,7 @@ export class TestApi extends TestModule {
 }
 
 /** As `bootTestModule`, and listening. */
-export async function bootTestApi({ httpModules, ...options }: TestApiOptions): Promise<TestApi> {
+export async function bootTestApi({ httpModules, port = 0, ...options }: TestApiOptions): Promise<TestApi> {
   const environment = await testEnvironment(options.env);
   const clock = options.clock ?? new FixedClock();
   try {
@@ -35,7 +37,7 @@ export async function bootTestApi({ httpModules, ...options }: TestApiOptions): 
       bodyParser: false,
     });
     await initApi(app, environment.config);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(port, '127.0.0.1');
     return new TestApi(
       app,
       (await app.getUrl()).replace('[::1]', '127.0.0.1'),

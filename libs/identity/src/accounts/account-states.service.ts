@@ -40,6 +40,18 @@ export class AccountStates {
     });
   }
 
+  /** Before the quarter of an hour is over, for somebody who has shown another way that it is them. */
+  async unlock(actor: Actor, accountId: string): Promise<void> {
+    const account = await this.managed.getManageable(actor, accountId);
+    if (account.lockedUntil === null) {
+      throw IdentityErrors.accountStateUnchanged();
+    }
+    await this.database.transaction(async () => {
+      await this.managed.unlock(accountId);
+      await this.record(actor, 'identity.account-unlocked', account);
+    });
+  }
+
   private async record(actor: Actor, action: string, account: ManagedAccountRow, details: object = {}): Promise<void> {
     const { id, personId } = account;
     await this.audit.record(actor, { action, subject: { kind: 'account', id }, personId, details });

@@ -72,4 +72,12 @@ export class AccountController {
   async enableAccount(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
     await this.states.enable(actor, id);
   }
+
+  @Post('accounts/:id/unlocking')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The wait after too many failures is over' })
+  @ApiFailures(404, 409)
+  async unlockAccount(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
+    await this.states.unlock(actor, id);
+  }
 }

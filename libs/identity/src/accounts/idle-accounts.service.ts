@@ -27,11 +27,11 @@ export class IdleAccounts {
       const disabled = await this.repository.disableIdle(before, now, this.clock.today());
       await this.audit.recordAll(
         systemActor('idle accounts'),
-        disabled.map(({ id, personId }) => ({
+        disabled.map(({ id, personId, lastUsedAt }) => ({
           action: 'identity.account-disabled',
           subject: { kind: 'account', id },
           personId,
-          details: { why: 'idle', days },
+          details: { why: 'idle', days, lastUsedAt: lastUsedAt.toISOString() },
         })),
       );
       return disabled.length;

@@ -17,7 +17,7 @@ export class ManagedAccounts {
 
   async get(actor: Actor, accountId: string): Promise<ManagedAccountRow> {
     const scope = await this.access.unitScope(actor, manageAccounts);
-    const account = await this.repository.find(accountId, scope, this.clock.today());
+    const account = await this.repository.find(accountId, scope, this.clock.today(), this.clock.now());
     if (account === null) {
       throw IdentityErrors.accountNotFound(accountId);
     }
@@ -43,6 +43,10 @@ export class ManagedAccounts {
       throw IdentityErrors.personNotFound(personId);
     }
     return unitId;
+  }
+
+  async unlock(accountId: string): Promise<void> {
+    await this.repository.unlock(accountId);
   }
 
   async setState(accountId: string, state: AccountState, why: DisabledWhy | null): Promise<void> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '#platform';
 import { accountOf } from './account-of.rules.js';
-import { AccountRepository } from './account.repository.js';
 import { Admission, type Browser } from './admission.service.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { IdentityErrors } from '../identity.errors.js';
+import { OwnPassword } from './own-password.service.js';
 import { type HashedPassword, Passwords } from './passwords.service.js';
 import { type OpenedSession, Sessions } from './session.service.js';
 
@@ -12,7 +12,7 @@ import { type OpenedSession, Sessions } from './session.service.js';
 export class PasswordChange {
   constructor(
     private readonly database: Database,
-    private readonly accounts: AccountRepository,
+    private readonly own: OwnPassword,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly admission: Admission,
@@ -21,10 +21,7 @@ export class PasswordChange {
 
   /** Signs out everywhere else: whoever knew the old password is out, and this browser goes on with a new session. */
   async change(actor: Actor, current: string, next: string, browser: Browser): Promise<OpenedSession> {
-    const account = await this.accounts.findById(accountOf(actor));
-    if (account === null || !(await this.passwords.verify(account.passwordHash, current))) {
-      throw IdentityErrors.passwordWrong();
-    }
+    const account = await this.own.demand(accountOf(actor), current);
     if (next.normalize('NFC') === current.normalize('NFC')) {
       throw IdentityErrors.passwordUnchanged();
     }
@@ -39,7 +36,7 @@ export class PasswordChange {
     browser: Browser,
   ): Promise<OpenedSession> {
     const begun = await this.sessions.beginOf(actor);
-    await this.accounts.setPassword(accountId, hashed);
+    await this.own.set(accountId, hashed);
     await this.sessions.closeAllOf(accountId);
     await this.audit.record(actor, {
       action: 'identity.password-changed',

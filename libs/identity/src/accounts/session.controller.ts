@@ -73,6 +73,7 @@ export class SessionController {
   @Requires(useOwnAccount, { during: ['password-change'] })
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Changed; every other session of the account has ended' })
+  @ApiFailures(403, 429)
   async changePassword(
     @CurrentActor() actor: Actor,
     @Body() { currentPassword, newPassword }: ChangePasswordDto,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, type OidcProvider } from '#platform';
 import { SignInTrail } from '../accounts/sign-in-trail.service.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
-import { IdentityLinkRepository } from './identity-link.repository.js';
+import { PersonalNumbers } from '../people/personal-number.service.js';
+import { IdentityLinkRepository, type LinkedAccount } from './identity-link.repository.js';
 
 export interface ProvenIdentity {
   issuer: string;
@@ -17,6 +18,7 @@ export class IdentityLinks {
   constructor(
     private readonly database: Database,
     private readonly repository: IdentityLinkRepository,
+    private readonly numbers: PersonalNumbers,
     private readonly trail: SignInTrail,
     private readonly clock: Clock,
   ) {}
@@ -24,21 +26,40 @@ export class IdentityLinks {
   async accountOf(provider: OidcProvider, identity: ProvenIdentity): Promise<string> {
     const now = this.clock.now();
     const known = await this.repository.findAccount(identity.issuer, identity.subject, now);
-    return known ?? this.link(provider, identity, now);
+    const { id, state } = known ?? (await this.find(provider, identity.claim));
+    if (state !== 'active') {
+      await this.trail.failure(id, 'disabled');
+      throw IdentityErrors.oidcAccountDisabled();
+    }
+    if (known === null) {
+      await this.link(provider, identity, id, now);
+    }
+    return id;
   }
 
-  private async link(provider: OidcProvider, { issuer, subject, claim }: ProvenIdentity, now: Date): Promise<string> {
-    const accounts = claim === null ? [] : await this.repository.listAccountsBy(provider.linkBy, claim);
-    const [accountId] = accounts;
-    if (accountId === undefined || accounts.length > 1) {
+  private async find(provider: OidcProvider, claim: string | null): Promise<LinkedAccount> {
+    const fact = provider.linkBy === 'personal-number' && claim !== null ? this.numbers.hashOf(claim) : claim;
+    const [account, another] = fact === null ? [] : await this.repository.listAccountsBy(provider.linkBy, fact);
+    if (account === undefined) {
       throw IdentityErrors.oidcUnknownPerson();
     }
+    if (another !== undefined) {
+      throw IdentityErrors.oidcAmbiguous();
+    }
+    return account;
+  }
+
+  private async link(
+    provider: OidcProvider,
+    { issuer, subject }: ProvenIdentity,
+    accountId: string,
+    now: Date,
+  ): Promise<void> {
     await this.database
       .transaction(async () => {
         await this.repository.insert({ id: newId(), accountId, provider: provider.id, issuer, subject }, now);
         await this.trail.byOwner(accountId, 'identity.sign-on-linked', { provider: provider.id });
       })
       .catch(refuse);
-    return accountId;
   }
 }

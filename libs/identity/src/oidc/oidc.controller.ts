@@ -24,16 +24,22 @@ export class OidcController {
   }
 
   @Get(':provider/start')
-  @ApiFoundResponse({ description: 'To the provider' })
-  @ApiFailures(404, 503)
+  @ApiFoundResponse({
+    description: 'To the provider, or back to the sign-in page with the code of the problem when it does not answer',
+  })
+  @ApiFailures(404)
   async beginOidc(
     @Param('provider') provider: string,
     @Query() { to }: BeginOidcDto,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { address, browserToken } = await this.oidc.begin(provider, pathWithin(to));
-    await reply.header('set-cookie', oidcCookie(browserToken, request.hostname)).redirect(address, 302);
+    const returnTo = pathWithin(to);
+    const target = await this.oidc.begin(provider, returnTo).then(({ address, browserToken }) => {
+      void reply.header('set-cookie', oidcCookie(browserToken, request.hostname));
+      return address;
+    }, backToSignIn(returnTo));
+    await reply.redirect(target, 302);
   }
 
   /** A person stands here, not a program: a refusal leads to the sign-in page, which says it in words. */
@@ -49,16 +55,19 @@ export class OidcController {
     this.providers.get(provider);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const answer = { query, browserToken: request.cookies[OIDC_COOKIE] ?? null };
-    const target = await this.oidc.finish(provider, answer, browserOf(request)).then(
-      ({ session, returnTo }) => {
-        void reply.header('set-cookie', sessionCookie(session.token, request.hostname));
-        return returnTo;
-      },
-      (error: unknown) => {
-        if (!(error instanceof DomainError)) throw error;
-        return `/sign-in?problem=${encodeURIComponent(error.code)}`;
-      },
-    );
+    const target = await this.oidc.finish(provider, answer, browserOf(request)).then(({ session, returnTo }) => {
+      void reply.header('set-cookie', sessionCookie(session.token, request.hostname));
+      return returnTo;
+    }, backToSignIn());
     await reply.redirect(target, 302);
   }
+}
+
+/** A refusal in words; whoever then takes the password still comes to where they wanted to go. */
+function backToSignIn(returnTo = '/'): (error: unknown) => string {
+  return (error) => {
+    if (!(error instanceof DomainError) || error.kind === 'not-found') throw error;
+    const to = returnTo === '/' ? '' : `&to=${encodeURIComponent(returnTo)}`;
+    return `/sign-in?problem=${encodeURIComponent(error.code)}${to}`;
+  };
 }

@@ -76,8 +76,8 @@ export class Oidc {
     const accountId = await this.links.accountOf(provider, identity);
     const arrival = { method: 'oidc' as const, provider: provider.id, factorPassed: provider.secondFactor };
     const signedIn = await this.admission.admit(accountId, arrival, browser).catch((error: unknown) => {
-      // A disabled account: "wrong user name or password" would be the wrong words here.
-      throw error instanceof DomainError ? IdentityErrors.oidcUnknownPerson() : error;
+      // Disabled since: "wrong user name or password" would be the wrong words here.
+      throw error instanceof DomainError ? IdentityErrors.oidcAccountDisabled() : error;
     });
     return { ...signedIn, returnTo: attempt.returnTo };
   }

@@ -16,10 +16,18 @@ export class AccountMergeRepository {
     await this.database.query(`update accounts set person_id = $2 where id = $1`, [accountId, personId]);
   }
 
-  /** @returns whether it changed anything. */
-  async setState(accountId: string, from: string, to: string): Promise<boolean> {
-    const sql = `update accounts set state = $3 where id = $1 and state = $2`;
-    return (await this.database.affected(sql, [accountId, from, to])) === 1;
+  /** @returns false for one that was disabled already. */
+  async disable(accountId: string, now: Date): Promise<boolean> {
+    const sql = `update accounts set state = 'disabled', disabled_why = 'merge', state_changed_at = $2
+                 where id = $1 and state = 'active'`;
+    return (await this.database.affected(sql, [accountId, now])) === 1;
+  }
+
+  /** Not one that somebody has disabled for another reason since. */
+  async enable(accountId: string, now: Date): Promise<void> {
+    const sql = `update accounts set state = 'active', disabled_why = null, state_changed_at = $2
+                 where id = $1 and state = 'disabled' and (disabled_why = 'merge' or disabled_why is null)`;
+    await this.database.query(sql, [accountId, now]);
   }
 
   /** Own rights that hold today or later, from today on, except those that are there already. */

@@ -32,7 +32,7 @@ export class AccountMerge implements PersonMergeStep {
       await this.repository.handOver(other, survivorId);
       return { handedOver: [other] };
     }
-    const disabled = (await this.repository.setState(other, 'active', 'disabled')) ? [other] : [];
+    const disabled = (await this.repository.disable(other, this.clock.now())) ? [other] : [];
     const grants = await this.repository.copyGrants(other, own, this.clock.today());
     if (grants.length > 0) await this.sessions.revokeAllOf(own, this.clock.now());
     return { disabled, grants };
@@ -41,7 +41,7 @@ export class AccountMerge implements PersonMergeStep {
   async undo({ survivorId, mergedId }: MergePair, receipt: MergeReceipt): Promise<void> {
     const { handedOver = [], disabled = [], grants = [] } = receipt;
     for (const id of handedOver) await this.repository.handOver(id, mergedId);
-    for (const id of disabled) await this.repository.setState(id, 'disabled', 'active');
+    for (const id of disabled) await this.repository.enable(id, this.clock.now());
     await this.repository.deleteGrants(grants);
     const own = await this.repository.findOf(survivorId);
     if (own !== null && grants.length > 0) await this.sessions.revokeAllOf(own, this.clock.now());

@@ -18,8 +18,14 @@ export class PersonalNumbers {
   }
 
   hash(typed: string): Buffer {
-    const digits = typed.replace(/[\s.]/gu, '');
-    if (!FORM.test(digits)) throw IdentityErrors.personalNumberUnusable();
-    return createHmac('sha256', this.key).update(digits).digest();
+    const hash = this.hashOf(typed);
+    if (hash === null) throw IdentityErrors.personalNumberUnusable();
+    return hash;
+  }
+
+  /** Null for what is no personal number. */
+  hashOf(text: string): Buffer | null {
+    const digits = text.replace(/[\s.]/gu, '');
+    return FORM.test(digits) ? createHmac('sha256', this.key).update(digits).digest() : null;
   }
 }

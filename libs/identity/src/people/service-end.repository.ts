@@ -43,7 +43,7 @@ export class ServiceEndRepository {
          select distinct person_id from due where not exists (
            select from current_assignments a where a.person_id = due.person_id and a.kind = 'primary' and a.valid @> $1::date)
        ), closed as (
-         update accounts c set state = 'disabled' from gone where c.person_id = gone.person_id and c.state = 'active'
+         update accounts c set state = 'disabled', disabled_why = 'end-of-service', state_changed_at = $2 from gone where c.person_id = gone.person_id and c.state = 'active'
          returning c.id, c.person_id
        ), out as (
          update sessions s set revoked_at = $2 from closed where s.account_id = closed.id and s.revoked_at is null

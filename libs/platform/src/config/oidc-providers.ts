@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { registerDecorator } from 'class-validator';
 
 /** By which known fact of a person a stranger of the provider is recognised; never by name. */
-export const OIDC_LINKS = ['staff-code', 'email'] as const;
+export const OIDC_LINKS = ['staff-code', 'email', 'personal-number'] as const;
 export type OidcLink = (typeof OIDC_LINKS)[number];
 
 export interface OidcProvider {

@@ -9,10 +9,11 @@ import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { StatusBadge } from '~/ui/status-badge.js';
+import { AccountSection } from './account-section.js';
 import { AssignmentHistory } from './assignment-history.js';
 import { LeaveHistory } from './leave-history.js';
 import { MergedInto, MergeHistory } from './merge-history.js';
-import { Facts } from './facts.js';
+import { type Fact, Facts } from './facts.js';
 import { type Person, personQuery } from './people-api.js';
 import { PersonRights } from './person-rights.js';
 import { RoleGrants } from './role-grants.js';
@@ -33,6 +34,7 @@ function PersonPage({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const mayManage = useCan('identity.manage-people');
   const mayOpenRecords = useCan('identity.open-records');
+  const seesAccount = useCan('identity.manage-accounts') && person.mergedInto === null;
   const mayGrant = useCan('identity.grant-roles');
   const mayReadRights = useCan('identity.read-rights');
   const isSelf = useSession().person?.id === person.id;
@@ -54,7 +56,7 @@ function PersonPage({ person }: { readonly person: Person }) {
         }
       />
       {person.mergedInto ? <MergedInto survivor={person.mergedInto} /> : null}
-      <PersonFacts person={person} />
+      <PersonFacts person={person} accountBelow={seesAccount} />
       <Section title={t('history.title')} description={t('history.lead')}>
         <AssignmentHistory
           personId={person.id}
@@ -65,6 +67,7 @@ function PersonPage({ person }: { readonly person: Person }) {
       </Section>
       <LeaveHistory personId={person.id} leaves={person.leaves} mayCorrect={mayManage && person.mergedInto === null} />
       <MergeHistory person={person} mayUndo={mayManage} />
+      {seesAccount ? <AccountSection person={person} /> : null}
       {mayGrant && person.account ? <RoleGrants account={person.account} person={person} /> : null}
       {person.account && (mayReadRights || isSelf) ? <PersonRights personId={person.id} /> : null}
     </>
@@ -108,9 +111,9 @@ function ServiceEnd({ end }: { readonly end: NonNullable<Person['serviceEnd']> }
   );
 }
 
-function PersonFacts({ person }: { readonly person: Person }) {
+function PersonFacts({ person, accountBelow }: { readonly person: Person; readonly accountBelow: boolean }) {
   const { t } = useTranslation('people');
-  const { account } = person;
+  const account = useAccountFacts(person);
   return (
     <Facts
       facts={[
@@ -123,23 +126,31 @@ function PersonFacts({ person }: { readonly person: Person }) {
           label: t('personal-number'),
           value: t(person.hasPersonalNumber ? 'personal-number-given' : 'personal-number-missing'),
         },
-        {
-          label: t('account.title'),
-          value:
-            account === null ? (
-              t('account.none')
-            ) : (
-              <>
-                {account.username}{' '}
-                {account.state === 'disabled' ? <StatusBadge tone="danger">{t('account.disabled')}</StatusBadge> : null}
-              </>
-            ),
-        },
-        {
-          label: t('account.last-sign-in'),
-          value: account?.lastSignInAt ? <Instant value={account.lastSignInAt} relative /> : t('account.never'),
-        },
+        ...(accountBelow ? [] : account),
       ]}
     />
   );
+}
+
+/** For those who see that there is an account, and no more of it. */
+function useAccountFacts({ account }: Person): Fact[] {
+  const { t } = useTranslation('people');
+  return [
+    {
+      label: t('account.title'),
+      value:
+        account === null ? (
+          t('account.none')
+        ) : (
+          <>
+            {account.username}{' '}
+            {account.state === 'disabled' ? <StatusBadge tone="danger">{t('account.disabled')}</StatusBadge> : null}
+          </>
+        ),
+    },
+    {
+      label: t('account.last-sign-in'),
+      value: account?.lastSignInAt ? <Instant value={account.lastSignInAt} relative /> : t('account.never'),
+    },
+  ];
 }

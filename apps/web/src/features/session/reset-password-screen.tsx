@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '~/api/api-problem.js';
 import { answered, api } from '~/api/client.js';
 import { EntryPage } from '~/ui/entry-page.js';
 import { Form } from '~/ui/form.js';
@@ -26,6 +27,15 @@ export function ResetPasswordScreen() {
     return (
       <EntryPage title={t('reset.done-title')} lead={t('reset.done-lead')}>
         <ButtonLink to="/sign-in">{t('submit')}</ButtonLink>
+      </EntryPage>
+    );
+  }
+  if (link.error && asProblem(link.error).code === 'identity.password-link-refused') {
+    return (
+      <EntryPage title={t('reset.dead-title')} lead={t('reset.dead-lead')}>
+        <ButtonLink to="/sign-in" variant="default">
+          {t('reset.to-sign-in')}
+        </ButtonLink>
       </EntryPage>
     );
   }

@@ -16,7 +16,7 @@ export function SingleSignOn({ to }: { readonly to: string | undefined }) {
   if (!data || data.items.length === 0) return null;
   const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
   return (
-    <Stack gap="sm" component="section" aria-label={t('single-sign-on')}>
+    <Stack gap="sm" mt="xl" component="section" aria-label={t('single-sign-on')}>
       <p style={{ margin: 0 }}>{t('or')}</p>
       {data.items.map(({ id, nameVi, nameEn }) => (
         <Button
@@ -25,8 +25,10 @@ export function SingleSignOn({ to }: { readonly to: string | undefined }) {
           href={`/api/oidc/${id}/start${query}`}
           variant="default"
           size="md"
-          styles={{ label: { whiteSpace: 'normal' } }}
+          styles={{ label: { whiteSpace: 'normal', lineHeight: 1.35 } }}
+          h="auto"
           mih={44}
+          py={8}
         >
           {t('sign-in-by', { provider: i18n.language === 'en' ? nameEn : nameVi })}
         </Button>
