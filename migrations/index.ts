@@ -37,6 +37,7 @@ import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-
 import { LetPlansChangeHands20261125000604 } from './20261125000604-let-plans-change-hands.js';
 import { CreatePastAwards20261125000701 } from './20261125000701-create-past-awards.js';
 import { IndexCompletionsOfPerson20261125000100 } from './20261125000100-index-completions-of-person.js';
+import { CreateAccessReviews20261125000951 } from './20261125000951-create-access-reviews.js';
 import { DelegateRoles20261125000950 } from './20261125000950-delegate-roles.js';
 
 /** The one chain, in order. A class name ends in the time stamp of its file, which is its place in the chain. */
@@ -89,4 +90,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateExports20261124000180,
   LetPeopleBeErased20261125000603,
   DelegateRoles20261125000950,
+  CreateAccessReviews20261125000951,
 ];

@@ -114,6 +114,44 @@ describe('roles in the browser', () => {
     await page.getByText('Đã kết thúc ủy quyền cho Hồ Thị Cấp Phó').waitFor();
     await page.context().close();
   });
+
+  it('reviews the rights of the house: keep, shorten, own ones left to another, and reads the closed review', async () => {
+    const page = await signedIn('quan.tri', '/roles/reviews');
+    await page.getByRole('button', { name: 'Mở đợt rà soát' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mở đợt rà soát' }).click();
+    await page.getByText('Vai trò của chính bạn: người khác kết luận.').waitFor();
+    await screenshot(page, 'roles-review');
+    await expectNoAxeViolations(page);
+    await expectUsableByKeyboard(page);
+    await page.getByRole('button', { name: /^Giữ nguyên vai trò .* của Lê Thị Quản Trị/ }).click();
+    await page.getByText('Đã giữ nguyên vai trò của Lê Thị Quản Trị.').waitFor();
+    await page.getByRole('button', { name: /^Rút ngắn vai trò .* của Trần Văn Trưởng/ }).click();
+    await page.getByRole('dialog').getByLabel('Đến hết ngày').fill(inDays(20));
+    await expectNoAxeViolations(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút ngắn' }).click();
+    await page.getByText('Đã rút ngắn vai trò của Trần Văn Trưởng.').waitFor();
+    await page.getByRole('button', { name: 'Kết thúc đợt rà soát' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Kết thúc đợt rà soát' }).click();
+    await page.getByText('vai trò chưa có kết luận').waitFor();
+
+    const second = await signedIn('quan.tri.hai', '/', 360);
+    await second.getByRole('link', { name: 'Tiếp tục rà soát' }).click();
+    await second.getByRole('button', { name: /^Giữ nguyên vai trò .* của Trần Quản Trị/ }).click();
+    await second.getByText('Mọi vai trò đã có kết luận').waitFor();
+    await second.getByRole('button', { name: 'Kết thúc đợt rà soát' }).click();
+    await second.getByRole('dialog').getByRole('button', { name: 'Kết thúc đợt rà soát' }).click();
+    await second.getByText('Đã kết thúc đợt rà soát.').waitFor();
+    await second.getByLabel('Hiển thị').selectOption('all');
+    await second.getByText(`Rút ngắn đến hết ${written(inDays(20))}`).waitFor();
+    await screenshot(second, 'roles-review-closed');
+    await expectNoAxeViolations(second);
+    const file = await second.request.get(
+      (await second.getByRole('link', { name: 'Tải tệp CSV' }).getAttribute('href')) ?? '',
+    );
+    expect(await file.text()).toContain('Trần Văn Trưởng,Đang dùng,Trưởng đơn vị,Hạt Kiểm lâm Ba Tơ');
+    await page.context().close();
+    await second.context().close();
+  });
 });
 
 /** @returns the person who is lent the role. */

@@ -9,6 +9,7 @@ import { PersonCareerController } from './people/person-career.controller.js';
 import { PersonMergeController } from './people/person-merge.controller.js';
 import { PersonController } from './people/person.controller.js';
 import { DelegationController } from './roles/delegation.controller.js';
+import { AccessReviewController } from './reviews/access-review.controller.js';
 import { RightsController } from './roles/rights.controller.js';
 import { RoleGrantController } from './roles/role-grant.controller.js';
 import { ServiceTokenController } from './roles/service-token.controller.js';
@@ -39,6 +40,7 @@ import { SetupController } from './accounts/setup.controller.js';
     RoleGrantController,
     DelegationController,
     RightsController,
+    AccessReviewController,
     ServiceTokenController,
     SetupController,
     AuditController,

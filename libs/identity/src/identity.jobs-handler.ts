@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '#platform';
-import { disableIdleAccounts, endServices, tidySignIns, verifyAuditTrail } from './identity.jobs.js';
+import {
+  disableIdleAccounts,
+  endServices,
+  openAccessReview,
+  tidySignIns,
+  turnRoles,
+  verifyAuditTrail,
+} from './identity.jobs.js';
 import { AuditChain } from './audit/audit-chain.service.js';
 import { IdleAccounts } from './accounts/idle-accounts.service.js';
 import { ServiceEnds } from './people/service-end.service.js';
+import { AccessReviews } from './reviews/access-review.service.js';
+import { Sessions } from './accounts/session.service.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
 
 @Injectable()
@@ -13,6 +22,8 @@ export class IdentityJobsHandler {
     private readonly chain: AuditChain,
     private readonly idle: IdleAccounts,
     private readonly serviceEnds: ServiceEnds,
+    private readonly sessions: Sessions,
+    private readonly reviews: AccessReviews,
   ) {}
 
   @HandlesJob(verifyAuditTrail)
@@ -33,5 +44,15 @@ export class IdentityJobsHandler {
   @HandlesJob(endServices)
   async closeAccounts(): Promise<void> {
     await this.serviceEnds.closeDueAccounts();
+  }
+
+  @HandlesJob(turnRoles)
+  async turnRoles(): Promise<void> {
+    await this.sessions.closeOfTurnedRoles();
+  }
+
+  @HandlesJob(openAccessReview)
+  async openReview(): Promise<void> {
+    await this.reviews.openIfDue();
   }
 }

@@ -64,3 +64,37 @@ export const END_SERVICES_SCHEDULE = defineSchedule({
   job: endServices,
   payload: {},
 });
+
+export class TurnRolesPayload {}
+
+/** At the turn of the day: whose role begins or ends today signs in anew. */
+export const turnRoles = defineJob({
+  name: 'identity.turn-roles',
+  queue: 'platform',
+  payload: TurnRolesPayload,
+  attempts: 5,
+});
+
+export const TURN_ROLES_SCHEDULE = defineSchedule({
+  id: 'identity.turn-roles',
+  cron: '1 0 * * *',
+  job: turnRoles,
+  payload: {},
+});
+
+export class OpenAccessReviewPayload {}
+
+/** Opens the next review of access rights when six months have passed since the last one was closed. */
+export const openAccessReview = defineJob({
+  name: 'identity.open-access-review',
+  queue: 'platform',
+  payload: OpenAccessReviewPayload,
+  attempts: 3,
+});
+
+export const ACCESS_REVIEW_SCHEDULE = defineSchedule({
+  id: 'identity.open-access-review',
+  cron: '0 6 * * *',
+  job: openAccessReview,
+  payload: {},
+});

@@ -60,8 +60,12 @@ import {
   IDLE_SCHEDULE,
   END_SERVICES_SCHEDULE,
   endServices,
+  ACCESS_REVIEW_SCHEDULE,
+  openAccessReview,
   TIDY_SCHEDULE,
   tidySignIns,
+  TURN_ROLES_SCHEDULE,
+  turnRoles,
   VERIFY_SCHEDULE,
   verifyAuditTrail,
 } from './identity.jobs.js';
@@ -105,6 +109,9 @@ import { DelegationRepository } from './roles/delegation.repository.js';
 import { Delegations } from './roles/delegation.service.js';
 import { GrantEndings } from './roles/grant-endings.service.js';
 import { GrantScope } from './roles/grant-scope.service.js';
+import { AccessReviewRepository } from './reviews/access-review.repository.js';
+import { AccessReviews } from './reviews/access-review.service.js';
+import { ReviewDecisions } from './reviews/review-decisions.service.js';
 import { RightsRepository } from './roles/rights.repository.js';
 import { Rights } from './roles/rights.service.js';
 import { RoleGrantRepository } from './roles/role-grant.repository.js';
@@ -130,6 +137,7 @@ const REPOSITORIES = [
   PrivacyRequestRepository,
   RecordAccessRepository,
   AccessRepository,
+  AccessReviewRepository,
   AccountAdminRepository,
   AccountMergeRepository,
   AccountRepository,
@@ -189,6 +197,8 @@ const OFFERED = [
   ServiceEnds,
   SidePosts,
   Rights,
+  AccessReviews,
+  ReviewDecisions,
   RoleGrants,
   Delegations,
   GrantEndings,
@@ -239,8 +249,9 @@ const OFFERED = [
     SignInSteps,
     SignInTrail,
     SignInTidying,
-    provideJobs(tidySignIns, verifyAuditTrail, disableIdleAccounts, endServices),
+    provideJobs(tidySignIns, verifyAuditTrail, disableIdleAccounts, endServices, turnRoles, openAccessReview),
     provideSchedules(TIDY_SCHEDULE, VERIFY_SCHEDULE, IDLE_SCHEDULE, END_SERVICES_SCHEDULE),
+    provideSchedules(TURN_ROLES_SCHEDULE, ACCESS_REVIEW_SCHEDULE),
     { provide: Authenticator, useExisting: IdentityAuthenticator },
   ],
   exports: [...OFFERED, ...INTAKE_OFFERED, Authenticator],

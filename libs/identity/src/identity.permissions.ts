@@ -61,6 +61,18 @@ export const readRights = definePermission({
   },
 });
 
+export const reviewAccess = definePermission({
+  code: 'identity.review-access',
+  roles: ['administrator'],
+  says: { vi: 'Rà soát quyền truy cập 6 tháng một lần', en: 'Review the access rights every six months' },
+});
+
+export const readAccessReviews = definePermission({
+  code: 'identity.read-access-reviews',
+  roles: ['administrator', 'auditor'],
+  says: { vi: 'Xem và tải kết quả rà soát quyền truy cập', en: 'Read and download the reviews of access rights' },
+});
+
 export const delegateRoles = definePermission({
   code: 'identity.delegate-roles',
   roles: DELEGABLE_ROLES,

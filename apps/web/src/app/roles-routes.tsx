@@ -8,6 +8,18 @@ export const rolesRoutes = <Parent extends AnyRoute>(parent: Parent) => {
     staticData: { permission: 'identity.read-roles' },
     component: lazyRouteComponent(() => import('~/features/roles/roles-screen.js'), 'RolesScreen'),
   });
+  const reviews = createRoute({
+    getParentRoute: () => parent,
+    path: '/roles/reviews',
+    staticData: { permission: 'identity.read-access-reviews' },
+    component: lazyRouteComponent(() => import('~/features/roles/reviews-screen.js'), 'ReviewsScreen'),
+  });
+  const review = createRoute({
+    getParentRoute: () => parent,
+    path: '/roles/reviews/$reviewId',
+    staticData: { permission: 'identity.read-access-reviews' },
+    component: lazyRouteComponent(() => import('~/features/roles/review-screen.js'), 'ReviewScreen'),
+  });
   const delegations = createRoute({
     getParentRoute: () => parent,
     path: '/delegations',
@@ -20,5 +32,5 @@ export const rolesRoutes = <Parent extends AnyRoute>(parent: Parent) => {
     staticData: { permission: 'identity.delegate-roles' },
     component: lazyRouteComponent(() => import('~/features/roles/delegate-screen.js'), 'DelegateScreen'),
   });
-  return [roles, delegations, newDelegation] as const;
+  return [roles, reviews, review, delegations, newDelegation] as const;
 };

@@ -174,6 +174,19 @@ export class SessionRepository {
     );
   }
 
+  /** Sessions that are older than the first day, or the day of the end, of a role of their account. */
+  async revokeOfTurnedRoles(today: string, now: Date): Promise<number> {
+    const begun = `(s.created_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+    return this.database.affected(
+      `update sessions s set revoked_at = $2
+       where s.revoked_at is null and s.expires_at > $2 and exists (
+         select from role_grants g where g.account_id = s.account_id
+           and ((lower(g.valid) <= $1::date and lower(g.valid) > ${begun})
+                or (upper(g.valid) <= $1::date and upper(g.valid) > ${begun})))`,
+      [today, now],
+    );
+  }
+
   /** Sessions that ended long ago say nothing any more. */
   async deleteEndedBefore(instant: Date): Promise<number> {
     return this.database.affected('delete from sessions where expires_at < $1', [instant]);

@@ -67,6 +67,11 @@ export class Sessions {
     await this.repository.revokeAllOf(accountId, this.clock.now());
   }
 
+  /** A role that begins or ends today by its dates changes the rights as much as one that is granted or revoked. */
+  async closeOfTurnedRoles(): Promise<void> {
+    await this.repository.revokeOfTurnedRoles(this.clock.today(), this.clock.now());
+  }
+
   /** How the caller's session was begun. */
   async beginOf(actor: Actor): Promise<SessionBegin | null> {
     return actor.sessionId === null ? null : this.repository.findBegin(actor.sessionId);

@@ -31,6 +31,17 @@ export const IDENTITY_PERSONAL_DATA: readonly PersonalDataCategory[] = [
     erase: [`delete from role_grants where account_id = ${ACCOUNT}`],
   },
   {
+    // What was decided about a right stays; whose it was is gone with the name, as everywhere.
+    code: 'identity.access-reviews',
+    basis: 'security',
+    retention: 'log',
+    fate: 'reduced',
+    tables: ['access_reviews', 'access_review_items'],
+    rows: `select i.decided_at as at, i.role as what, i.outcome, i.unit_id as "unitId", r.opened_on as "openedOn"
+           from access_review_items i join access_reviews r on r.id = i.review_id where i.person_id = $1`,
+    erase: [`update access_review_items set last_sign_in_at = null where person_id = $1`],
+  },
+  {
     code: 'identity.service-tokens',
     basis: 'security',
     retention: 'log',

@@ -42,6 +42,12 @@ export class GrantEndings {
     });
   }
 
+  /** The grant, locked until the transaction ends; null once it is over. */
+  async lock(grantId: string): Promise<HeldGrant | null> {
+    const grant = await this.repository.findForChange(grantId, EVERYTHING);
+    return grant !== null && (grant.to === null || grant.to > this.clock.today()) ? grant : null;
+  }
+
   /**
    * From that day on, today or later; the caller has locked the grant. Its holder, and whoever it was lent to, is
    * signed out everywhere.

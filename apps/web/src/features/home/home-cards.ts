@@ -53,6 +53,13 @@ export const HOME_CARDS: readonly HomeCard[] = [
     component: lazy(() => import('~/features/planning/approvals-home-card.js')),
   },
   {
+    id: 'access-review',
+    order: 5,
+    width: 'half',
+    permission: 'identity.review-access',
+    component: lazy(() => import('~/features/roles/review-home-card.js')),
+  },
+  {
     id: 'delegations',
     order: 20,
     width: 'half',

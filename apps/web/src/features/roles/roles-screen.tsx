@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '~/api/session.js';
+import { useCan, useSession } from '~/api/session.js';
+import { ButtonLink } from '~/ui/links.js';
 import { PageHeader } from '~/ui/page-header.js';
 import { Page, Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
@@ -18,7 +19,17 @@ export function RolesScreen() {
   const matrix = useQuery(matrixQuery);
   return (
     <Page>
-      <PageHeader title={t('title')} lead={t('matrix.lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('matrix.lead')}
+        actions={
+          useCan('identity.read-access-reviews') ? (
+            <ButtonLink to="/roles/reviews" variant="default">
+              {t('reviews.title')}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <QueryState query={matrix}>{(data) => <Matrix matrix={data} />}</QueryState>
     </Page>
   );
