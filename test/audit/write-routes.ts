@@ -10,6 +10,9 @@ const OWN_TRAIL = {
 
 /** Every route that changes something. A new one is entered here with what it records. */
 export const WRITES: Readonly<Record<string, Trace>> = {
+  'POST /api/access-reviews': ['identity.access-review-opened'],
+  'POST /api/access-reviews/{id}/closing': ['identity.access-review-closed'],
+  'POST /api/access-reviews/{id}/items/{itemId}/decision': ['identity.grant-reviewed'],
   'POST /api/accounts/{accountId}/roles': ['identity.role-granted'],
   'DELETE /api/accounts/{accountId}/roles/{id}': ['identity.role-revoked'],
   'POST /api/accounts/{id}/disabling': ['identity.account-disabled'],

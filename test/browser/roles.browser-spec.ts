@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { IdentityHttpModule, IdentityModule, Passwords, PeopleBulk } from '#identity';
-import { newId } from '#platform';
+import { Clock, newId } from '#platform';
 import { bootTestApi, type TestApi } from '#platform/testing';
 import { expectNoAxeViolations } from './accessibility.js';
 import { openBrowser, settled, signIn, type TestBrowser, type Width } from './browser.js';
@@ -28,6 +28,7 @@ describe('roles in the browser', () => {
     api = await bootTestApi({
       modules: [IdentityModule],
       httpModules: [IdentityHttpModule],
+      clock: new Clock(),
       env: { WEB_ROOT: process.env['TEST_WEB_ROOT'] ?? join(process.cwd(), 'dist', 'web') },
     });
     deputyId = await fill(api);
