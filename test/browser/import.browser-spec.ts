@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { IdentityHttpModule, IdentityModule, importSpreadsheets, issueSetupToken, PeopleBulk } from '#identity';
+import {
+  IdentityHttpModule,
+  IdentityModule,
+  importSpreadsheets,
+  ImportSteps,
+  issueSetupToken,
+  PeopleBulk,
+} from '#identity';
 import { newId, UploadsHttpModule } from '#platform';
 import { bootTestApi, FixedClock, type TestApi } from '#platform/testing';
 import { expectNoAxeViolations } from './accessibility.js';
@@ -97,8 +104,76 @@ describe('imports in the browser', () => {
     await api.drainEvents();
     await page.getByText('Đã trả lại như trước khi nhập.').waitFor();
     await screenshot(page, 'import-undone');
+    await page.getByRole('button', { name: /^2\s*đã hoàn tác$/ }).waitFor();
     expect(await people()).toEqual([]);
   });
+
+  it('shows how far it has come while it goes on', async () => {
+    const many = Array.from(
+      { length: 1300 },
+      (_, at) => `ĐT-${at};Người Thứ ${at};;Phòng Đất đai;Chuyên viên;VC;01/01/2026;`,
+    );
+    await page.goto('/imports');
+    await page.getByRole('radio', { name: 'Nhân sự' }).check();
+    await drop('đợt tuyển.csv', [FILE.split('\n')[0], ...many].join('\n'));
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    await api.drainEvents();
+    await page.getByRole('button', { name: /^Nhập 1.?300 dòng$/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nhập', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await api.get(ImportSteps).step(page.url().split('/').at(-1) ?? '');
+    await page.getByText('1.000').first().waitFor();
+    await screenshot(page, 'import-applying');
+    await expectNoAxeViolations(page);
+    await api.drainEvents();
+    await page.getByText('Các dòng hợp lệ đã được nhập.').waitFor();
+  });
+
+  it('says which list a file is of when the wrong kind was chosen', async () => {
+    await page.goto('/imports');
+    await page.getByRole('radio', { name: 'Đơn vị' }).check();
+    await drop('nhầm.csv', FILE);
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    await api.drainEvents();
+    await page.getByRole('alert').getByText('Các cột của tệp này là của danh sách «Nhân sự».').waitFor();
+    await screenshot(page, 'import-failed');
+    await expectNoAxeViolations(page);
+  });
+
+  it('is done on a phone with the keyboard alone', async () => {
+    const phone = await browser.openPage('/sign-in', 360);
+    await signIn(phone, 'mai.tran', PASSWORD);
+    await phone.goto('/imports');
+    await settled(phone);
+    await tabTo(phone, 'Đơn vị');
+    await phone.keyboard.press('ArrowDown');
+    expect(await phone.getByRole('radio', { name: 'Nhân sự' }).isChecked()).toBe(true);
+    await tabTo(phone, 'Chọn tệp');
+    const [chooser] = await Promise.all([phone.waitForEvent('filechooser'), phone.keyboard.press('Enter')]);
+    await chooser.setFiles({ name: 'điện thoại.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+    await phone.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+    await api.drainEvents();
+    await phone.getByText('Chờ duyệt').first().waitFor();
+    await expectUsableByKeyboard(phone);
+    await byKeyboard(phone, 'Nhập 2 dòng', 'Nhập');
+    await phone.getByText('Các dòng hợp lệ đã được nhập.').waitFor();
+    await expectNoAxeViolations(phone);
+    await byKeyboard(phone, 'Hoàn tác', 'Hoàn tác');
+    await phone.getByText('Đã trả lại như trước khi nhập.').waitFor();
+    expect(await people()).toEqual([]);
+    await phone.context().close();
+  });
+
+  /** Opens a dialog by its button and says yes, with Tab and Enter. */
+  const byKeyboard = async (at: Page, opens: string, confirms: string): Promise<void> => {
+    await tabTo(at, opens);
+    await at.keyboard.press('Enter');
+    await at.getByRole('dialog').waitFor();
+    await tabTo(at, confirms);
+    await at.keyboard.press('Enter');
+    await at.getByRole('dialog').waitFor({ state: 'detached' });
+    await api.drainEvents();
+  };
 
   const people = async (): Promise<string[]> => {
     const rows = await api.database.query<{ name: string }>(
@@ -107,6 +182,19 @@ describe('imports in the browser', () => {
     return rows.map(({ name }) => name);
   };
 });
+
+/** Presses Tab until the control of this name has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = `(() => {
+    const element = document.activeElement;
+    return (element?.labels?.[0]?.textContent || element?.textContent || '').trim();
+  })()`;
+  for (let step = 0; step < 80; step += 1) {
+    if ((await page.evaluate<string>(focused)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${name}.`);
+}
 
 async function fill(api: TestApi): Promise<void> {
   const setup = {

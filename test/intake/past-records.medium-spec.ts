@@ -1,3 +1,4 @@
+import { PastAwards } from '#awards';
 import { ImportFiles, Imports, ImportSteps } from '#identity';
 import { type Actor, newId, Storage } from '#platform';
 import { LearningChain } from '../chain/learning-chain.js';
@@ -154,6 +155,31 @@ describe('import of what happened before', () => {
       expect(await awards(code)).toMatchObject([{ signer: 'Bà B' }]);
       await undo(id);
       expect(await awards(code)).toMatchObject([{ signer: 'Ông A' }]);
+    });
+
+    it('stand on the page of the person and in the register, for those within reach', async () => {
+      const [known, other] = [await aPerson(), await aPerson()];
+      const elsewhere = await chain.department.unit('Phòng Nước', root);
+      const rows = [
+        `${known.code};;Lao động tiên tiến;30/QĐ-SNNMT;20/01/2025;Giám đốc Sở;2024`,
+        `${other.code};;Lao động tiên tiến;30/QĐ-SNNMT;20/01/2025;Giám đốc Sở;2024`,
+        `;Phòng Nước;Tập thể lao động tiên tiến;31/QĐ-SNNMT;21/01/2025;;2024`,
+      ];
+      await apply((await plan('past-awards', [HEADER, ...rows].join('\n'))).id);
+      const list = async (actor: Actor, asked: { personId?: string; q?: string }) => {
+        const found = await chain.module.get(PastAwards).list(actor, { ...asked, page: 1, size: 50 });
+        return found.items.map(({ fullName, unitName, titleCode }) => [fullName ?? unitName, titleCode].join(': '));
+      };
+      const name = (await one<{ name: string }>('select full_name as name from people where id = $1', [known.id]))
+        ?.name;
+      expect(await list(admin, { personId: known.id })).toEqual([`${name}: advanced_worker`]);
+      expect(await list(admin, { q: 'phong nuoc' })).toEqual(['Phòng Nước: advanced_collective']);
+      expect(await list(admin, { q: '30/QĐ' })).toHaveLength(2);
+      const head: Actor = { ...admin, grants: [{ role: 'unit-head', unitId: elsewhere }] };
+      expect(await list(head, {})).toEqual(['Phòng Nước: advanced_collective']);
+      const self: Actor = { ...head, personId: known.id };
+      expect(await list(self, { personId: known.id })).toEqual([`${name}: advanced_worker`]);
+      expect(await list(self, { personId: other.id })).toEqual([]);
     });
 
     it('finds nothing to do in its own export', async () => {

@@ -1702,6 +1702,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/past-awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Awards of people and units within reach that were decided before this system was there */
+        get: operations["awards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -3089,6 +3106,10 @@ export interface components {
             version: number;
             /** @description The resource has been replaced since; the lesson still shows its version */
             newer: boolean;
+        };
+        AwardWordsDto: {
+            vi: string;
+            en: string;
         };
         AwardsPeriodDto: {
             /** Format: uuid */
@@ -4526,6 +4547,12 @@ export interface components {
             page: number;
             size: number;
         };
+        PageOfPastAward: {
+            items: components["schemas"]["PastAwardDto"][];
+            total: number;
+            page: number;
+            size: number;
+        };
         PageOfPersonItem: {
             items: components["schemas"]["PersonItemDto"][];
             total: number;
@@ -4598,6 +4625,29 @@ export interface components {
         };
         PasswordLinkTokenDto: {
             token: string;
+        };
+        PastAwardDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string | null;
+            fullName: string | null;
+            /**
+             * Format: uuid
+             * @description The collective, for the award of one
+             */
+            unitId: string | null;
+            /** @description As it was called when it was decided */
+            unitName: string | null;
+            /** @enum {string} */
+            titleCode: "letter_of_commendation" | "com_province_chair" | "com_minister" | "com_pm" | "advanced_worker" | "base_emulation_fighter" | "advanced_collective" | "excellent_collective";
+            title: components["schemas"]["AwardWordsDto"];
+            decisionNumber: string;
+            /** Format: date */
+            decidedOn: string;
+            signer: string | null;
+            /** @description The year for which it was given */
+            year: number;
         };
         PermissionDto: {
             /** @description domain.verb-noun */
@@ -12620,6 +12670,63 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    awards_list: {
+        parameters: {
+            query?: {
+                /** @description Which page, counted from 1 */
+                page?: number;
+                /** @description How many rows a page */
+                size?: number;
+                /** @description A field name; with - the greatest first */
+                sort?: string;
+                /** @description Words to look for */
+                q?: string;
+                /** @description Only the awards of this person */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPastAward"];
+                };
+            };
+            /** @description The input is malformed or breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The permission awards.read is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

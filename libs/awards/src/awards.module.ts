@@ -7,6 +7,7 @@ import { NominationsRepository } from './nominations.repository.js';
 import { Nominations } from './nominations.service.js';
 import { PastAwardsKind } from './past-awards-kind.service.js';
 import { PastAwardsRepository } from './past-awards.repository.js';
+import { PastAwards } from './past-awards.service.js';
 import { StandingsListener } from './standings.listener.js';
 import { StandingsRepository } from './standings.repository.js';
 import { Standings } from './standings.service.js';
@@ -21,12 +22,13 @@ import { AWARDS_PERSONAL_DATA } from './awards-personal-data.repository.js';
     providePersonalData(...AWARDS_PERSONAL_DATA),
     Nominations,
     NominationsRepository,
+    PastAwards,
     PastAwardsKind,
     PastAwardsRepository,
     Standings,
     StandingsListener,
     StandingsRepository,
   ],
-  exports: [Nominations, Standings],
+  exports: [Nominations, PastAwards, Standings],
 })
 export class AwardsModule {}

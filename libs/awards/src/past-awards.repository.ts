@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeParameter, type UnitScope } from '#identity';
-import { Database } from '#platform';
+import { Database, type Page } from '#platform';
 import { type AwardTitle } from './award-title.rules.js';
 
 export interface PastAward {
@@ -13,6 +13,43 @@ export interface PastAward {
   readonly signer: string | null;
   readonly year: number;
 }
+
+export interface ShownPastAward {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly fullName: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly titleCode: AwardTitle;
+  readonly decisionNumber: string;
+  readonly decidedOn: string;
+  readonly signer: string | null;
+  readonly year: number;
+}
+
+export interface PastAwardsSearch {
+  readonly scope: UnitScope;
+  /** Whose own awards are shown whatever the scope. */
+  readonly readerId: string | null;
+  readonly personId: string | null;
+  readonly q: string | null;
+  readonly page: number;
+  readonly size: number;
+}
+
+// A unit bears the name it had on the day of the decision; people are found under the record they were merged into.
+const SHOWN = `select a.id, p.id as "personId", p.full_name as "fullName", a.unit_id as "unitId", u.name as "unitName",
+    a.title_code as "titleCode", a.decision_number as "decisionNumber", a.decided_on as "decidedOn", a.signer, a.year
+  from current_past_awards a
+  left join people o on o.id = a.person_id
+  left join people p on p.id = coalesce(o.merged_into, o.id)
+  left join lateral (select v.name from current_unit_versions v where v.unit_id = a.unit_id
+    order by v.valid @> a.decided_on desc, v.valid desc limit 1) u on true
+  where ($1::uuid[] is null or a.unit_id = any($1::uuid[]) or p.id = $2 or exists (
+      select from current_assignments s where s.person_id = p.id and s.unit_id = any($1::uuid[])))
+    and ($3::uuid is null or p.id = $3)
+    and ($4::text is null or p.search_text like '%' || lower(f_unaccent($4)) || '%'
+      or lower(f_unaccent(coalesce(u.name, '') || ' ' || a.decision_number)) like '%' || lower(f_unaccent($4)) || '%')`;
 
 @Injectable()
 export class PastAwardsRepository {
@@ -34,6 +71,22 @@ export class PastAwardsRepository {
        from current_past_awards where person_id = any($1::uuid[]) or unit_id = any($1::uuid[])`,
       [subjectIds],
     );
+  }
+
+  /** Within the scope, the latest first. */
+  async list(search: PastAwardsSearch): Promise<Page<ShownPastAward>> {
+    const { scope, readerId, personId, q, page, size } = search;
+    const text = q?.trim().replace(/[\\%_]/gu, '\\$&');
+    const parameters = [scopeParameter(scope), readerId, personId, text === '' ? null : (text ?? null)];
+    const items = await this.database.query<ShownPastAward>(
+      `${SHOWN} order by a.decided_on desc, a.decision_number, p.given_name collate vi, a.id limit $5 offset $6`,
+      [...parameters, size, (page - 1) * size],
+    );
+    const counted = await this.database.one<{ total: number }>(
+      `select count(*)::int as total from (${SHOWN}) found`,
+      parameters,
+    );
+    return { items, total: counted?.total ?? 0, page, size };
   }
 
   async supersede(ids: readonly string[], at: Date): Promise<void> {

@@ -8,6 +8,7 @@ export type NominationOrder = Schema<'CreateNominationDto'>;
 export type Decision = Schema<'DecideNominationDto'>;
 export type NominationState = Nomination['state'];
 type SubjectKind = Nomination['subjectKind'];
+export type PastAward = Schema<'PastAwardDto'>;
 type AwardTitle = Nomination['titleCode'];
 
 export const SIZE_BANDS: readonly Standing['sizeBand'][] = ['to10', 'to30', 'to100', 'over100'];
@@ -67,6 +68,15 @@ export const registerQuery = queryOptions({
   queryKey: [...awardsKey, 'register'],
   queryFn: ({ signal }) => answered(api.GET('/api/awards/register', { signal })),
 });
+
+export const pastAwardsQuery = ({ page, size, q }: { page: number; size: number; q: string }) => {
+  const query = { page, size, ...(q && { q }) };
+  return queryOptions({
+    queryKey: [...awardsKey, 'past', query],
+    queryFn: ({ signal }) => answered(api.GET('/api/past-awards', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+};
 
 export const nominate = (body: NominationOrder) => answered(api.POST('/api/awards/nominations', { body }));
 

@@ -10,6 +10,7 @@ import { QueryState } from '~/ui/query-state.js';
 import { standingsQuery } from './awards-api.js';
 import { Candidates } from './candidates.js';
 import { Nominations } from './nominations.js';
+import { PastAwards } from './past-awards.js';
 import { Register } from './register.js';
 import { StandingBoard } from './standing-board.js';
 
@@ -58,6 +59,7 @@ export function AwardsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="register">
           <Register />
+          <PastAwards />
         </Tabs.Panel>
       </Tabs>
     </Page>

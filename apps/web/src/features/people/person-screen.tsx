@@ -14,6 +14,7 @@ import { AssignmentHistory } from './assignment-history.js';
 import { LeaveHistory } from './leave-history.js';
 import { MergedInto, MergeHistory } from './merge-history.js';
 import { type Fact, Facts } from './facts.js';
+import { PastAwards } from './past-awards.js';
 import { type Person, personQuery } from './people-api.js';
 import { PersonRights } from './person-rights.js';
 import { RoleGrants } from './role-grants.js';
@@ -66,6 +67,7 @@ function PersonPage({ person }: { readonly person: Person }) {
         {person.serviceEnd ? <ServiceEnd end={person.serviceEnd} /> : null}
       </Section>
       <LeaveHistory personId={person.id} leaves={person.leaves} mayCorrect={mayManage && person.mergedInto === null} />
+      <PastAwards personId={person.id} />
       <MergeHistory person={person} mayUndo={mayManage} />
       {seesAccount ? <AccountSection person={person} /> : null}
       {mayGrant && person.account ? <RoleGrants account={person.account} person={person} /> : null}
