@@ -76,6 +76,17 @@ describe('facts from other systems', () => {
     expect(await recorded('raced')).toEqual(accepted);
   });
 
+  it('goes on accepting a repeated fact after the staff code has changed, and nothing new under the old one', async () => {
+    const old = staffCode;
+    expect(await submit(fact('renamed', 0))).toEqual({ accepted: 1, refused: [] });
+    await module.database.query(`update people set staff_code = 'MOI-1' where staff_code = $1`, [old]);
+    expect(await submit(fact('renamed', 0), fact('unheard', 0))).toEqual({
+      accepted: 1,
+      refused: [{ row: 1, sourceKey: 'unheard', reason: 'unknown-person' }],
+    });
+    await module.database.query(`update people set staff_code = $1 where staff_code = 'MOI-1'`, [old]);
+  });
+
   it('leaves a refused key free for the corrected fact', async () => {
     expect((await submit({ ...fact('corrected', 7), staffCode: 'không có' })).refused).toMatchObject([
       { reason: 'unknown-person' },

@@ -52,6 +52,15 @@ export class FactIntakeRepository {
     return new Map(rows.map((row) => [row.slug, row]));
   }
 
+  /** What keys stand for that were taken before. */
+  async takenKeys(source: string, keys: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    const rows = await this.database.query<{ sourceKey: string; fingerprint: Buffer }>(
+      `select source_key as "sourceKey", fingerprint from submitted_fact_keys where source = $1 and source_key = any($2::text[])`,
+      [source, keys],
+    );
+    return new Map(rows.map(({ sourceKey, fingerprint }) => [sourceKey, fingerprint]));
+  }
+
   /**
    * Takes keys for their first use and says what each now stands for. The update that changes nothing waits for
    * another request with the key and reads its row, which a second statement alone could not do without a gap.

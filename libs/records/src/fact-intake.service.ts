@@ -41,17 +41,34 @@ export class FactIntake {
     );
     const courses = await this.intake.coursesBySlug([...new Set(facts.map((fact) => fact.courseSlug))]);
     const latest = this.clock.now().getTime() + CLOCK_TOLERANCE_MS;
-    const refused: RefusedRowDto[] = [];
+    const judgedOut: RefusedRowDto[] = [];
     const rows = facts.flatMap((fact, row): Row[] => {
       const judged = eventOf(fact, source, people[row], courses.get(fact.courseSlug), latest);
       if (typeof judged !== 'string') return [{ row, fingerprint: fingerprintOf(fact), event: judged }];
-      refused.push({ row, sourceKey: fact.sourceKey, reason: judged });
+      judgedOut.push({ row, sourceKey: fact.sourceKey, reason: judged });
       return [];
     });
     const misused = rows.length === 0 ? [] : await this.database.transaction(() => this.store(actor, source, rows));
-    refused.push(...misused);
+    const refused = [...(await this.notTaken(source, facts, judgedOut)), ...misused];
     refused.sort((a, b) => a.row - b.row);
     return { accepted: facts.length - refused.length, refused };
+  }
+
+  /** A repeated fact stays accepted, though its staff code or its course has been renamed since. */
+  private async notTaken(
+    source: string,
+    facts: readonly SubmittedFactDto[],
+    refused: readonly RefusedRowDto[],
+  ): Promise<RefusedRowDto[]> {
+    if (refused.length === 0) return [];
+    const taken = await this.intake.takenKeys(
+      source,
+      refused.map(({ sourceKey }) => sourceKey),
+    );
+    return refused.filter(({ row, sourceKey }) => {
+      const fact = facts[row];
+      return fact === undefined || taken.get(sourceKey)?.equals(fingerprintOf(fact)) !== true;
+    });
   }
 
   /**
