@@ -174,14 +174,14 @@ describe('exports of completions', () => {
     );
   });
 
-  it('is stopped by its maker or by the Office, not by an auditor who reads it', async () => {
-    const auditor: Actor = { ...(await office.officer(root)), grants: [{ role: 'auditor', unitId: root }] };
+  it('is stopped by its maker or by the Office, not by a council member who reads it', async () => {
+    const member: Actor = { ...(await office.officer(root)), grants: [{ role: 'council-member', unitId: root }] };
     const ofOffice = await asks({});
-    expect((await office.exports.get(auditor, ofOffice)).state).toBe('queued');
-    await expect(office.exports.cancel(auditor, ofOffice)).rejects.toEqual(ReportingErrors.exportOfAnother());
+    expect((await office.exports.get(member, ofOffice)).state).toBe('queued');
+    await expect(office.exports.cancel(member, ofOffice)).rejects.toEqual(ReportingErrors.exportOfAnother());
     expect((await office.exports.get(mai, ofOffice)).state).toBe('queued');
-    const ofAuditor = await asks({ unitIds: [land] }, 'csv', auditor);
-    expect((await office.exports.cancel(auditor, ofAuditor)).state).toBe('cancelled');
+    const ofMember = await asks({ unitIds: [land] }, 'csv', member);
+    expect((await office.exports.cancel(member, ofMember)).state).toBe('cancelled');
     expect((await office.exports.cancel(await office.officer(root), ofOffice)).state).toBe('cancelled');
   });
 });

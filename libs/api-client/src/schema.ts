@@ -4399,6 +4399,8 @@ export interface components {
             units: components["schemas"]["OverviewUnitDto"][];
             /** @description The last thirty days, all units together */
             days: components["schemas"]["CompletionDayDto"][];
+            /** @description Units not listed: fewer than 5 people, or needed to keep such a group hidden */
+            withheld: number;
             /** @description Seconds that the scores are behind what has been learned */
             behindSeconds: number;
         };
@@ -5782,6 +5784,10 @@ export interface components {
             behindSeconds: number;
             /** @description Whether the reader may open the explanation with names */
             mayExplain: boolean;
+            /** @description Whether the reader may list the units below */
+            mayList: boolean;
+            /** @description Only the total is told: the numbers would be those of fewer than 5 people */
+            withheld: boolean;
         };
         UnitScoreDto: {
             /** Format: uuid */
@@ -5816,6 +5822,8 @@ export interface components {
         UnitScoresDto: {
             period: components["schemas"]["ScoringPeriodDto"];
             units: components["schemas"]["UnitScoreDto"][];
+            /** @description Units not listed: fewer than 5 people, or needed to keep such a group hidden */
+            withheld: number;
             /** @description Seconds that the scores are behind what has been learned */
             behindSeconds: number;
         };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#identity';
 import { Database, type Actor } from '#platform';
-import { readUnitScores, ScoreReading, type ScoringPeriod } from '#scoring';
+import { readNamedResults, ScoreReading, type ScoringPeriod } from '#scoring';
 import { nominate } from './awards.permissions.js';
 import { StandingsRepository, type PersonCandidateRow, type StandingRow } from './standings.repository.js';
 
@@ -27,7 +27,7 @@ export class Standings {
   async list(actor: Actor, periodId: string | undefined): Promise<{ period: ScoringPeriod; standings: Standing[] }> {
     const period = await this.scores.periodOf(periodId);
     const readable = await this.scores.readable(actor);
-    const rows = await this.standings.list(period.id, await this.access.unitScope(actor, readUnitScores));
+    const rows = await this.standings.list(period.id, await this.access.unitScope(actor, readNamedResults));
     return { period, standings: rows.map((row) => ({ ...row, readable: readable(row.unitId) })) };
   }
 

@@ -49,6 +49,7 @@ export class OverviewDto {
   @Nested(() => OverviewPeriodDto) period!: OverviewPeriodDto;
   @ListOf(() => OverviewUnitDto, { max: 100_000 }) units!: OverviewUnitDto[];
   @ListOf(() => CompletionDayDto, { says: 'The last thirty days, all units together' }) days!: readonly CompletionDay[];
+  @Whole({ says: 'Units not listed: fewer than 5 people, or needed to keep such a group hidden' }) withheld!: number;
   @Whole({ says: 'Seconds that the scores are behind what has been learned' }) behindSeconds!: number;
 }
 
@@ -57,7 +58,13 @@ function toUnitDto(unit: OverviewUnit): OverviewUnitDto {
   return { ...shown, provisional: Number(awaiting) > 0 };
 }
 
-export function toOverviewDto({ period, units, days, behindSeconds }: OfficeOverview): OverviewDto {
+export function toOverviewDto({ period, units, days, withheld, behindSeconds }: OfficeOverview): OverviewDto {
   const { id, code, name, startsOn, endsOn, state } = period;
-  return { period: { id, code, name, startsOn, endsOn, state }, units: units.map(toUnitDto), days, behindSeconds };
+  return {
+    period: { id, code, name, startsOn, endsOn, state },
+    units: units.map(toUnitDto),
+    days,
+    withheld,
+    behindSeconds,
+  };
 }

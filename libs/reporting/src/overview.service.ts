@@ -12,6 +12,7 @@ export interface OfficeOverview {
   readonly period: ScoringPeriod;
   readonly units: readonly OverviewUnit[];
   readonly days: readonly CompletionDay[];
+  readonly withheld: number;
   readonly behindSeconds: number;
 }
 
@@ -25,7 +26,7 @@ export class Overview {
   ) {}
 
   async read(actor: Actor, periodId: string | undefined): Promise<OfficeOverview> {
-    const { period, units, behindSeconds } = await this.scores.list(actor, periodId);
+    const { period, units, withheld, behindSeconds } = await this.scores.list(actor, periodId);
     const scope = await this.access.unitScope(actor, readOfficeDashboard);
     const today = this.clock.today();
     const [figures, days] = await Promise.all([
@@ -37,6 +38,6 @@ export class Overview {
       const own = byUnit.get(unit.unitId);
       return own === undefined ? [] : [{ ...unit, ...own }];
     });
-    return { period, units: joined, days, behindSeconds };
+    return { period, units: joined, days, withheld, behindSeconds };
   }
 }

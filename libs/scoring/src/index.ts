@@ -13,4 +13,4 @@ export { ScoreExplanation } from './score-explanation.service.js';
 export { ScoreFreshness } from './score-freshness.service.js';
 export { ScoreRefreshService } from './score-refresh.service.js';
 export { PERIOD_TREE } from './unit-facts.repository.js';
-export { manageScoring, readOwnUnitScore, readUnitScores } from './scoring.permissions.js';
+export { manageScoring, readNamedResults, readOwnUnitScore, readUnitScores } from './scoring.permissions.js';

@@ -14,7 +14,7 @@ import {
 import { ScoreFreshness } from './score-freshness.service.js';
 import { ScoreReading } from './score-reading.service.js';
 import { ScoringErrors } from './scoring.errors.js';
-import { readUnitScores } from './scoring.permissions.js';
+import { readNamedResults } from './scoring.permissions.js';
 import { type ScoringPeriod } from './scoring-periods.repository.js';
 
 export interface Explanation {
@@ -44,7 +44,7 @@ export class ScoreExplanation {
     periodId: string | undefined,
     filter: PeopleFilter,
   ): Promise<Explanation> {
-    if (!(await this.access.reaches(actor, readUnitScores, unitId))) throw ScoringErrors.unitNotFound(unitId);
+    if (!(await this.access.reaches(actor, readNamedResults, unitId))) throw ScoringErrors.unitNotFound(unitId);
     const period = await this.reading.periodOf(periodId);
     const indicator = indicatorsOf(period.criteria).find((candidate) => candidate.code === code);
     if (indicator === undefined) throw ScoringErrors.indicatorNotFound(code);

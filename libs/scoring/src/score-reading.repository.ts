@@ -71,6 +71,15 @@ export class ScoreReadingRepository {
     return rows[0] ?? null;
   }
 
+  async listHeadcounts(periodId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.named<{ unitId: string; headcount: number }>(
+      'scoring.list-headcounts',
+      `select unit_id as "unitId", headcount from unit_scores where period_id = $1 and unit_id = any($2::uuid[])`,
+      [periodId, unitIds],
+    );
+    return new Map(rows.map(({ unitId, headcount }) => [unitId, headcount]));
+  }
+
   async listIndicators(periodId: string, unitId: string): Promise<IndicatorRow[]> {
     return this.database.named<IndicatorRow>(
       'scoring.list-indicators',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Membership, scopeHolds } from '#identity';
+import { Access, EVERYTHING, Membership, scopeHolds, scopeParameter } from '#identity';
 import { Clock, type Actor } from '#platform';
 import { indicatorsOf } from './criteria-set.rules.js';
 import {
@@ -8,9 +8,10 @@ import {
   type IndicatorRow,
   type UnitScoreRow,
 } from './score-reading.repository.js';
+import { hiddenUnits, shownUpwards } from './small-cells.rules.js';
 import { ScoreFreshness } from './score-freshness.service.js';
 import { ScoringErrors } from './scoring.errors.js';
-import { readUnitScores } from './scoring.permissions.js';
+import { readNamedResults, readUnitScores } from './scoring.permissions.js';
 import { type ScoringPeriod } from './scoring-periods.repository.js';
 import { ScoringPeriods } from './scoring-periods.service.js';
 
@@ -23,6 +24,18 @@ export interface UnitScoreDetail {
   readonly behindSeconds: number;
   /** Whether the reader may open the explanation with names. */
   readonly mayExplain: boolean;
+  /** Whether the reader may list the units below. */
+  readonly mayList: boolean;
+  /** Fewer than five people stand behind the numbers, or would be what is left of them: only the total is told. */
+  readonly withheld: boolean;
+}
+
+export interface UnitScoreList {
+  readonly period: ScoringPeriod;
+  readonly units: UnitScoreRow[];
+  /** Units that are not listed one by one, since their groups are too small for this reader. */
+  readonly withheld: number;
+  readonly behindSeconds: number;
 }
 
 @Injectable()
@@ -36,26 +49,27 @@ export class ScoreReading {
     private readonly clock: Clock,
   ) {}
 
-  async list(
-    actor: Actor,
-    periodId: string | undefined,
-  ): Promise<{ period: ScoringPeriod; units: UnitScoreRow[]; behindSeconds: number }> {
+  async list(actor: Actor, periodId: string | undefined): Promise<UnitScoreList> {
     const period = await this.periodOf(periodId);
     const scope = await this.access.unitScope(actor, readUnitScores);
-    const [units, behindSeconds] = await Promise.all([
+    const [known, behindSeconds, hides] = await Promise.all([
       this.reading.list(period.id, scope),
       this.freshness.secondsBehind(period.id),
+      this.hides(actor, period.id),
     ]);
-    return { period, units, behindSeconds };
+    const units = known.filter(({ unitId }) => !hides(unitId));
+    return { period, units, withheld: known.length - units.length, behindSeconds };
   }
 
   /** @throws scoring.unit-not-found for a unit that the reader neither answers for nor belongs to. */
   async get(actor: Actor, unitId: string, periodId: string | undefined): Promise<UnitScoreDetail> {
     const period = await this.periodOf(periodId);
-    const mayExplain = await this.access.reaches(actor, readUnitScores, unitId);
-    if (!mayExplain && !(await this.ownUnits(actor)).includes(unitId)) throw ScoringErrors.unitNotFound(unitId);
+    const mayList = await this.access.reaches(actor, readUnitScores, unitId);
+    const mayExplain = await this.access.reaches(actor, readNamedResults, unitId);
+    if (!mayList && !(await this.ownUnits(actor)).includes(unitId)) throw ScoringErrors.unitNotFound(unitId);
     const unit = await this.reading.find(period.id, unitId);
     if (unit === null) throw ScoringErrors.scoreNotComputed(unitId);
+    const withheld = !mayExplain && (await this.isWithheld(actor, period.id, unitId, mayList));
     const [criteria, indicators, trend, behindSeconds] = await Promise.all([
       this.reading.listCriteria(period.id, unitId),
       this.reading.listIndicators(period.id, unitId),
@@ -64,13 +78,31 @@ export class ScoreReading {
     ]);
     const order = indicatorsOf(period.criteria).map(({ code }) => code);
     const inOrder = [...indicators].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
-    return { period, unit, criteria, indicators: inOrder, trend, behindSeconds, mayExplain };
+    const seen = { period, unit, trend, behindSeconds, mayExplain, mayList, withheld };
+    return { ...seen, criteria: withheld ? [] : criteria, indicators: withheld ? [] : inOrder };
   }
 
   /** Which units' scores the actor may open, by the rule that `get` refuses by. */
   async readable(actor: Actor): Promise<(unitId: string) => boolean> {
     const [scope, own] = await Promise.all([this.access.unitScope(actor, readUnitScores), this.ownUnits(actor)]);
     return (unitId) => scopeHolds(scope, unitId) || own.includes(unitId);
+  }
+
+  /** Which units are too small, alone or beside the others, for a reader who may not see their people by name. */
+  private async hides(actor: Actor, periodId: string): Promise<(unitId: string) => boolean> {
+    const named = await this.access.unitScope(actor, readNamedResults);
+    const read = scopeParameter(await this.access.unitScope(actor, readUnitScores));
+    if ('everything' in named || read?.every((unitId) => scopeHolds(named, unitId))) return () => false;
+    const hidden = hiddenUnits(await this.reading.list(periodId, EVERYTHING));
+    return (unitId) => hidden.has(unitId) && !scopeHolds(named, unitId);
+  }
+
+  /** Who lists units sees many beside each other; a member sees the own unit and those above it. */
+  private async isWithheld(actor: Actor, periodId: string, unitId: string, mayList: boolean): Promise<boolean> {
+    if (mayList) return (await this.hides(actor, periodId))(unitId);
+    const chain = await this.ownUnits(actor);
+    const headcounts = await this.reading.listHeadcounts(periodId, chain);
+    return !shownUpwards(chain.map((id) => headcounts.get(id) ?? 0))[chain.indexOf(unitId)];
   }
 
   async periodOf(periodId: string | undefined): Promise<ScoringPeriod> {

@@ -42,6 +42,7 @@ export class UnitScoreDto {
 export class UnitScoresDto {
   @Nested(() => ScoringPeriodDto) period!: ScoringPeriodDto;
   @ListOf(() => UnitScoreDto, { max: 100_000 }) units!: UnitScoreDto[];
+  @Whole({ says: 'Units not listed: fewer than 5 people, or needed to keep such a group hidden' }) withheld!: number;
   @Whole({ says: 'Seconds that the scores are behind what has been learned' }) behindSeconds!: number;
 }
 
@@ -95,6 +96,8 @@ export class UnitScoreDetailDto {
   @ListOf(() => ScoreDayDto, { max: 3700 }) trend!: ScoreDayDto[];
   @Whole() behindSeconds!: number;
   @Flag({ says: 'Whether the reader may open the explanation with names' }) mayExplain!: boolean;
+  @Flag({ says: 'Whether the reader may list the units below' }) mayList!: boolean;
+  @Flag({ says: 'Only the total is told: the numbers would be those of fewer than 5 people' }) withheld!: boolean;
 }
 
 export function toScoringPeriodDto(period: ScoringPeriod): ScoringPeriodDto {
@@ -127,18 +130,20 @@ function toCriterionDtos({ period, criteria }: UnitScoreDetail): CriterionScoreD
 }
 
 export function toUnitScoreDetailDto(detail: UnitScoreDetail): UnitScoreDetailDto {
-  const { period, unit, trend, behindSeconds, mayExplain } = detail;
+  const { period, unit, trend, behindSeconds, mayExplain, mayList, withheld } = detail;
   const { criteria } = period;
   return {
     period: toScoringPeriodDto(period),
     unit: toUnitScoreDto(unit),
     criteriaSet: { code: `${criteria.code} v${criteria.version}`, name: criteria.name },
     legalBasis: [...criteria.legalBasis],
-    criteria: toCriterionDtos(detail),
+    criteria: withheld ? [] : toCriterionDtos(detail),
     indicators: toIndicatorDtos(detail),
     gates: criteria.gates.filter(({ code }) => unit.gates.includes(code)).map(({ code, name }) => ({ code, name })),
     trend: [...trend],
     behindSeconds,
     mayExplain,
+    mayList,
+    withheld,
   };
 }

@@ -51,8 +51,8 @@ export class ScoresController {
   @ApiOkResponse({ type: UnitScoresDto })
   @ApiFailures(404)
   async listUnits(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<UnitScoresDto> {
-    const { period, units, behindSeconds } = await this.reading.list(actor, query.periodId);
-    return { period: toScoringPeriodDto(period), units: units.map(toUnitScoreDto), behindSeconds };
+    const { period, units, withheld, behindSeconds } = await this.reading.list(actor, query.periodId);
+    return { period: toScoringPeriodDto(period), units: units.map(toUnitScoreDto), withheld, behindSeconds };
   }
 
   @Get('units/:id')

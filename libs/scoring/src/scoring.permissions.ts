@@ -14,8 +14,18 @@ export const readUnitScores = definePermission({
   code: 'scoring.read-unit',
   roles: ['unit-head', 'unit-focal-point', 'office', 'council-member', 'leadership', 'auditor'],
   says: {
-    vi: 'Xem điểm của các đơn vị được giao và giải trình đến từng người',
-    en: 'See the scores of the units in charge and their explanation down to the person',
+    vi: 'Xem điểm của các đơn vị được giao',
+    en: 'See the scores of the units in charge',
+  },
+});
+
+/** Rules §5.1: named results are for the person, the head with the focal point, the Office and the council. */
+export const readNamedResults = definePermission({
+  code: 'scoring.read-named',
+  roles: ['unit-head', 'unit-focal-point', 'office', 'council-member'],
+  says: {
+    vi: 'Xem kết quả có tên từng người và nhóm dưới 5 người của các đơn vị được giao',
+    en: 'See results by name, and groups of fewer than 5 people, of the units in charge',
   },
 });
 

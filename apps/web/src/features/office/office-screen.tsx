@@ -15,6 +15,7 @@ import { UnitTable } from './unit-table.js';
 
 export function OfficeScreen() {
   const { t } = useTranslation('office');
+  const withheldNote = (count: number): string[] => (count === 0 ? [] : [t('withheld', { count })]);
   const overview = useQuery(overviewQuery);
   const mayExport = useCan('reporting.export');
   return (
@@ -29,7 +30,10 @@ export function OfficeScreen() {
         {(data) => (
           <>
             <OfficeFigures overview={data} />
-            <Section title={t('units')} description={`${t('units-lead')} ${t('units-counting')}`}>
+            <Section
+              title={t('units')}
+              description={[t('units-lead'), t('units-counting'), ...withheldNote(data.withheld)].join(' ')}
+            >
               <UnitTable />
             </Section>
             <CompletionDays days={data.days} />

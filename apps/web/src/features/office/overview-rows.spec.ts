@@ -30,6 +30,7 @@ function unit(unitId: string, given: Partial<OverviewUnit> = {}): OverviewUnit {
 const overview: Overview = {
   period: { id: 'p', code: 'N2026', name: 'Năm 2026', startsOn: '2026-01-01', endsOn: '2026-12-31', state: 'open' },
   days: [],
+  withheld: 0,
   behindSeconds: 0,
   units: [
     unit('so', { parentId: null, unitName: 'Sở', depth: 0, people: 40, completionsThisMonth: 9 }),

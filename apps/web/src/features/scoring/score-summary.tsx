@@ -26,18 +26,22 @@ export function ScoreSummary({ detail }: { readonly detail: UnitScoreDetail }) {
           unit={t('of-100')}
           note={<UnitBand unit={unit} />}
         />
-        <Stat
-          label={t('automatic')}
-          value={format.number(earned)}
-          unit={t('of-points', { points: points(automatic) })}
-          note={t('automatic-note')}
-        />
-        <Stat
-          label={t('awaiting')}
-          value={format.number(points(waiting))}
-          unit={t('points')}
-          note={t('awaiting-note', { count: waiting.length })}
-        />
+        {detail.withheld ? null : (
+          <>
+            <Stat
+              label={t('automatic')}
+              value={format.number(earned)}
+              unit={t('of-points', { points: points(automatic) })}
+              note={t('automatic-note')}
+            />
+            <Stat
+              label={t('awaiting')}
+              value={format.number(points(waiting))}
+              unit={t('points')}
+              note={t('awaiting-note', { count: waiting.length })}
+            />
+          </>
+        )}
         <Stat
           label={t('eligible')}
           value={format.number(unit.eligible)}

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '~/api/api-problem.js';
 import { useCan } from '~/api/session.js';
+import { EmptyState } from '~/ui/empty-state.js';
 import { ButtonLink } from '~/ui/links.js';
 import { useListState } from '~/ui/list-search.js';
 import { LoadingState } from '~/ui/loading-state.js';
@@ -57,11 +58,12 @@ function Content({ detail }: { readonly detail: UnitScoreDetail }) {
         actions={<Actions detail={detail} />}
       />
       <ScoreSummary detail={detail} />
+      {detail.withheld ? <EmptyState title={t('withheld-title')}>{t('withheld')}</EmptyState> : null}
       <ScoreTrend detail={detail} />
       {detail.criteria.map((criterion) => (
         <CriterionSection key={criterion.code} criterion={criterion} detail={detail} />
       ))}
-      {detail.mayExplain ? <UnitsBelow unitId={detail.unit.unitId} periodId={detail.period.id} /> : null}
+      {detail.mayList ? <UnitsBelow unitId={detail.unit.unitId} periodId={detail.period.id} /> : null}
       <LegalBasis detail={detail} />
     </>
   );
