@@ -156,10 +156,14 @@ describe('a write over HTTP leaves one entry in the trail', () => {
     const draft = `author/courses/${id}/draft`;
     const article = await office.call<Made>('POST', `${draft}/lessons`, { kind: 'article', title: 'Bài một' });
     const quiz = await office.call<Made>('POST', `${draft}/lessons`, { kind: 'quiz', title: 'Kiểm tra' });
-    await office.call('PATCH', draft, { summary: 'Những điều cần biết', nominalHalfPeriods: 2 });
-    await office.call('PATCH', `${draft}/lessons/${article.id}`, { bodyMarkdown: 'Nội dung bài học.', minutes: 45 });
+    await office.call('PATCH', draft, { revision: 1, summary: 'Những điều cần biết', nominalHalfPeriods: 2 });
+    await office.call('PATCH', `${draft}/lessons/${article.id}`, {
+      revision: 1,
+      bodyMarkdown: 'Nội dung bài học.',
+      minutes: 45,
+    });
     await office.call('PUT', `${draft}/lesson-order`, { lessonIds: [quiz.id, article.id] });
-    await office.call('PUT', `${draft}/lessons/${quiz.id}/questions`, { questions: [] });
+    await office.call('PUT', `${draft}/lessons/${quiz.id}/questions`, { revision: 1, questions: [] });
     await office.call('DELETE', `${draft}/lessons/${quiz.id}`);
     await office.call('POST', `${draft}/publication`);
     await office.call('POST', draft);

@@ -17,6 +17,7 @@ export const WRITES: Readonly<Record<string, Trace>> = {
   'DELETE /api/accounts/{accountId}/roles/{id}': ['identity.role-revoked'],
   'POST /api/accounts/{id}/disabling': ['identity.account-disabled'],
   'POST /api/accounts/{id}/enabling': ['identity.account-enabled'],
+  'POST /api/accounts/{id}/unlocking': ['identity.account-unlocked'],
   'POST /api/accounts/{id}/password-link': ['identity.password-link-issued'],
   'DELETE /api/accounts/{id}/second-factor': ['identity.second-factor-reset'],
   'POST /api/audit-verifications': { none: 'each look at the chain is a row of the verifications; it changes nothing' },
