@@ -3281,6 +3281,8 @@ export interface components {
             /** Format: date */
             to?: string | null;
             decisionNumber?: string | null;
+            /** @description Also opens the account again that closed with the end of service taken back here */
+            enableAccount?: boolean;
         };
         CourseCardDto: {
             /** Format: uuid */

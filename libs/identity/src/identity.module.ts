@@ -103,6 +103,7 @@ import { PersonMerges } from './people/person-merge.service.js';
 import { PersonRegistration } from './people/person-registration.service.js';
 import { PersonalNumbers } from './people/personal-number.service.js';
 import { ServiceEndRepository } from './people/service-end.repository.js';
+import { ServiceReturns } from './people/service-return.service.js';
 import { ServiceEnds } from './people/service-end.service.js';
 import { SidePosts } from './people/side-posts.service.js';
 import { DelegationRepository } from './roles/delegation.repository.js';
@@ -195,6 +196,7 @@ const OFFERED = [
   PersonMergeSteps,
   PersonalNumbers,
   ServiceEnds,
+  ServiceReturns,
   SidePosts,
   Rights,
   AccessReviews,

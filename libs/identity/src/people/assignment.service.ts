@@ -9,6 +9,7 @@ import {
 } from './assignment.repository.js';
 import { AssignmentWriter } from './assignment-writer.service.js';
 import { type StaffCategory } from './assignment.rules.js';
+import { ServiceReturns } from './service-return.service.js';
 import { spliceAt } from '../units/bitemporal.rules.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
 import { RoleGrantRepository } from '../roles/role-grant.repository.js';
@@ -28,6 +29,8 @@ export interface Correction {
   from: string | undefined;
   to: string | null | undefined;
   decisionNumber?: string | null | undefined;
+  /** Opens the account again that closed with the end of service which this takes back. */
+  enableAccount?: boolean | undefined;
 }
 
 /** Nobody is ever deleted or overwritten: a change closes what was recorded and records anew. */
@@ -38,6 +41,7 @@ export class Assignments {
     private readonly repository: AssignmentRepository,
     private readonly grants: RoleGrantRepository,
     private readonly writer: AssignmentWriter,
+    private readonly returns: ServiceReturns,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -120,6 +124,9 @@ export class Assignments {
           details: { before: spanOf(wrong), after: spanOf(right) },
           personal: { before: postOf(wrong), after: postOf(right) },
         });
+        if (correction.enableAccount) {
+          await this.returns.reopenAccount(actor, personId);
+        }
       })
       .catch(refuse);
   }

@@ -171,6 +171,37 @@ describe('a career', () => {
       expect(await accountState(account)).toBe('disabled');
     });
 
+    it('that a correction takes back leaves the account closed, unless who corrects also opens it', async () => {
+      const assignments = module.get(Assignments);
+      const servedOn = async (id: string) =>
+        (await assignments.historyOf(id)).find((row) => row.supersededAt === null)?.id ?? '';
+      const correct = async (id: string, enableAccount: boolean) =>
+        assignments.correct(administrator(), id, await servedOn(id), {
+          unitId: undefined,
+          position: undefined,
+          category: undefined,
+          from: undefined,
+          to: null,
+          enableAccount,
+        });
+      const person = await aPerson(module, units.land);
+      const account = await anAccountOf(person);
+      await end(person, '2026-06-15');
+      await correct(person, false);
+      expect(await accountState(account)).toBe('disabled');
+      await correct(person, true);
+      expect(await accountState(account)).toBe('active');
+      const grants = await module.database.query(
+        `select role, unit_id as unit from role_grants where account_id = $1 and valid @> date '2026-06-15'`,
+        [account],
+      );
+      expect(grants).toEqual([{ role: 'staff', unit: units.land }]);
+      expect(await auditOf(person)).toContain('identity.account-enabled');
+      await module.get(ServiceEnds).closeDueAccounts();
+      expect(await accountState(account)).toBe('active');
+      await expect(correct(person, true)).rejects.toEqual(IdentityErrors.accountStateUnchanged());
+    });
+
     it('is refused twice, and before the service began', async () => {
       const person = await aPerson(module, units.land);
       await expect(end(person, SINCE)).rejects.toEqual(IdentityErrors.datesReversed());

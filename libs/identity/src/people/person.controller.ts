@@ -5,6 +5,7 @@ import { Assignments } from './assignment.service.js';
 import { managePeople, readDirectory } from '../identity.permissions.js';
 import {
   CorrectionDto,
+  toCorrection,
   CreatePersonDto,
   PeoplePageDto,
   PeopleQueryDto,
@@ -78,8 +79,8 @@ export class PersonController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IdParam('assignmentId') assignmentId: string,
-    @Body() { unitId, position, category, from, to, decisionNumber }: CorrectionDto,
+    @Body() correction: CorrectionDto,
   ): Promise<void> {
-    await this.assignments.correct(actor, id, assignmentId, { unitId, position, category, from, to, decisionNumber });
+    await this.assignments.correct(actor, id, assignmentId, toCorrection(correction));
   }
 }

@@ -10,6 +10,7 @@ import {
   type StaffCategory,
 } from './assignment.rules.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../accounts/password.rules.js';
+import { type Correction } from './assignment.service.js';
 import { type Gender, GENDERS } from './person-name.rules.js';
 import { LeaveDto, toLeaveDto } from './leave.dto.js';
 import { PersonMergeDto, toPersonMergeDto } from './person-merge.dto.js';
@@ -257,6 +258,9 @@ export class CorrectionDto {
 
   @Text({ max: 100, optional: true, nullable: true })
   decisionNumber?: string | null;
+
+  @Flag({ optional: true, says: 'Also opens the account again that closed with the end of service taken back here' })
+  enableAccount?: boolean;
 }
 
 export function toPersonDto(person: PersonDetail): PersonDto {
@@ -290,4 +294,9 @@ export function toPersonData(dto: PersonDataDto): PersonData {
 export function toPersonOrder(dto: CreatePersonDto): PersonOrder {
   const { decisionNumber = null, ...assignment } = dto.assignment;
   return { ...toPersonData(dto), account: dto.account ?? null, assignment: { ...assignment, decisionNumber } };
+}
+
+export function toCorrection(dto: CorrectionDto): Correction {
+  const { unitId, position, category, from, to, decisionNumber, enableAccount } = dto;
+  return { unitId, position, category, from, to, decisionNumber, enableAccount };
 }

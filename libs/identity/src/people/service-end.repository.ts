@@ -23,6 +23,22 @@ export class ServiceEndRepository {
     );
   }
 
+  /** The account that closed with the service of somebody who serves today, with their home unit and until when. */
+  async findClosedAccount(
+    personId: string,
+    today: string,
+  ): Promise<{ accountId: string; unitId: string; to: string | null } | null> {
+    return this.database.one(
+      `select c.id as "accountId", a.unit_id as "unitId",
+              (select nullif(max(coalesce(upper(l.valid), 'infinity')), 'infinity') from current_assignments l
+               where l.person_id = c.person_id and l.kind = 'primary') as "to"
+       from accounts c
+       join current_assignments a on a.person_id = c.person_id and a.kind = 'primary' and a.valid @> $2::date
+       where c.person_id = $1 and c.state = 'disabled' and c.disabled_why = 'end-of-service'`,
+      [personId, today],
+    );
+  }
+
   /** Rights end with the service, on that very day, whether or not the night's work has run by then. */
   async endGrants(personId: string, day: string): Promise<void> {
     const mine = `account_id in (select id from accounts where person_id = $1)`;

@@ -1,14 +1,16 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, type SwitchProps, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '~/ui/date-field.js';
+import { useCan } from '~/api/session.js';
 import { EmptyState } from '~/ui/empty-state.js';
-import { dayAfter, dayBefore } from '~/ui/civil-days.js';
+import { dayAfter, dayBefore, today } from '~/ui/civil-days.js';
 import { Form } from '~/ui/form.js';
 import { Page } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
+import { managedAccountQuery } from './account-admin-api.js';
 import { correctAssignment, type Correction } from './career-api.js';
 import { CareerHeader, Preview, useCareerChange, useDaysText } from './career-form.js';
 import { type Assignment, CATEGORIES, type Category, type Person, personQuery } from './people-api.js';
@@ -44,6 +46,7 @@ interface Values {
   from: string;
   last: string;
   decisionNumber: string;
+  enableAccount: boolean;
 }
 
 function CorrectionForm({ person, wrong }: { readonly person: Person; readonly wrong: Assignment }) {
@@ -62,6 +65,7 @@ function CorrectionForm({ person, wrong }: { readonly person: Person; readonly w
       from: wrong.from,
       last: wrong.to === null ? '' : dayBefore(wrong.to),
       decisionNumber: wrong.decisionNumber ?? '',
+      enableAccount: false,
     },
     validate: {
       unitId: given,
@@ -102,14 +106,24 @@ function CorrectionForm({ person, wrong }: { readonly person: Person; readonly w
           description={t('decision-number-hint')}
           {...form.getInputProps('decisionNumber')}
         />
+        <ReopenAccount
+          person={person}
+          values={form.values}
+          {...form.getInputProps('enableAccount', { type: 'checkbox' })}
+        />
         <Preview text={usePreview(person, form.values)} />
       </Form>
     </>
   );
 }
 
-function correctionOf({ last, decisionNumber, ...values }: Values): Correction {
-  return { ...values, to: last === '' ? null : dayAfter(last), decisionNumber: decisionNumber || null };
+function correctionOf({ last, decisionNumber, enableAccount, ...values }: Values): Correction {
+  return {
+    ...values,
+    ...(enableAccount && { enableAccount }),
+    to: last === '' ? null : dayAfter(last),
+    decisionNumber: decisionNumber || null,
+  };
 }
 
 function usePreview(person: Person, { unitId, from, last }: Values): string | null {
@@ -119,4 +133,21 @@ function usePreview(person: Person, { unitId, from, last }: Values): string | nu
   const unit = tree.data?.units.find(({ id }) => id === unitId)?.name;
   if (unit === undefined || from === '') return null;
   return t('preview.correction', { days: days(from, last), name: person.fullName, unit });
+}
+
+interface ReopenAccountProps extends SwitchProps {
+  readonly person: Person;
+  readonly values: Values;
+}
+
+/** Asked where the correction takes an end of service back; closed stays what nobody opens. */
+function ReopenAccount({ person, values, ...field }: ReopenAccountProps) {
+  const { t } = useTranslation('people');
+  const mayManage = useCan('identity.manage-accounts');
+  const accountId = person.account?.id ?? '';
+  const account = useQuery({ ...managedAccountQuery(accountId), enabled: mayManage && accountId !== '' });
+  const serves = values.from !== '' && values.from <= today() && (values.last === '' || values.last >= today());
+  if (account.data?.disabledWhy !== 'end-of-service' || !serves) return null;
+  const { username } = account.data;
+  return <Switch label={t('correct.enable', { username })} description={t('correct.enable-hint')} {...field} />;
 }
