@@ -10,7 +10,7 @@ import {
 } from './identity.jobs.js';
 import { AuditChain } from './audit/audit-chain.service.js';
 import { IdleAccounts } from './accounts/idle-accounts.service.js';
-import { ServiceEnds } from './people/service-end.service.js';
+import { ServiceEndAccounts } from './people/service-end-accounts.service.js';
 import { AccessReviews } from './reviews/access-review.service.js';
 import { Sessions } from './accounts/session.service.js';
 import { SignInTidying } from './accounts/sign-in-tidying.service.js';
@@ -21,7 +21,7 @@ export class IdentityJobsHandler {
     private readonly tidying: SignInTidying,
     private readonly chain: AuditChain,
     private readonly idle: IdleAccounts,
-    private readonly serviceEnds: ServiceEnds,
+    private readonly serviceEnds: ServiceEndAccounts,
     private readonly sessions: Sessions,
     private readonly reviews: AccessReviews,
   ) {}
@@ -43,7 +43,7 @@ export class IdentityJobsHandler {
 
   @HandlesJob(endServices)
   async closeAccounts(): Promise<void> {
-    await this.serviceEnds.closeDueAccounts();
+    await this.serviceEnds.closeDue();
   }
 
   @HandlesJob(turnRoles)

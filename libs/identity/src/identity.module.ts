@@ -104,6 +104,7 @@ import { PersonRegistration } from './people/person-registration.service.js';
 import { PersonalNumbers } from './people/personal-number.service.js';
 import { ServiceEndRepository } from './people/service-end.repository.js';
 import { ServiceReturns } from './people/service-return.service.js';
+import { ServiceEndAccounts } from './people/service-end-accounts.service.js';
 import { ServiceEnds } from './people/service-end.service.js';
 import { SidePosts } from './people/side-posts.service.js';
 import { DelegationRepository } from './roles/delegation.repository.js';
@@ -195,6 +196,7 @@ const OFFERED = [
   PersonMerges,
   PersonMergeSteps,
   PersonalNumbers,
+  ServiceEndAccounts,
   ServiceEnds,
   ServiceReturns,
   SidePosts,

@@ -6,6 +6,7 @@ import { aDepartment, anActor, aPerson, SINCE, type Units } from '../testing/dep
 import { Assignments } from './assignment.service.js';
 import { Leaves, type LeaveOrder } from './leave.service.js';
 import { Membership } from './membership.service.js';
+import { ServiceEndAccounts } from './service-end-accounts.service.js';
 import { ServiceEnds } from './service-end.service.js';
 import { type SidePost, SidePosts } from './side-posts.service.js';
 
@@ -158,7 +159,7 @@ describe('a career', () => {
       expect(grants).toEqual([{ to: '2026-09-01' }]);
 
       clock.set('2026-08-31T18:00:00Z');
-      await module.get(ServiceEnds).closeDueAccounts();
+      await module.get(ServiceEndAccounts).closeDue();
       expect(await accountState(account)).toBe('disabled');
       expect(await auditOf(person)).toContain('identity.account-closed');
       clock.set('2026-06-15T05:00:00Z');
@@ -197,9 +198,25 @@ describe('a career', () => {
       );
       expect(grants).toEqual([{ role: 'staff', unit: units.land }]);
       expect(await auditOf(person)).toContain('identity.account-enabled');
-      await module.get(ServiceEnds).closeDueAccounts();
+      await module.get(ServiceEndAccounts).closeDue();
       expect(await accountState(account)).toBe('active');
       await expect(correct(person, true)).rejects.toEqual(IdentityErrors.accountStateUnchanged());
+    });
+
+    it('is refused for the last administrator, who would leave nobody to let others in', async () => {
+      const [last, successor] = [await aPerson(module, units.land), await aPerson(module, units.land)];
+      const administer = async (personId: string, from: string) =>
+        module.database.query(
+          `insert into role_grants (id, account_id, role, unit_id, valid) values ($1, $2, 'administrator', $3, daterange($4, null))`,
+          [newId(), await anAccountOf(personId), units.department, from],
+        );
+      await administer(last, SINCE);
+      await expect(end(last, '2026-06-15')).rejects.toEqual(IdentityErrors.lastAdministrator());
+      await expect(end(last, '2026-09-01')).rejects.toEqual(IdentityErrors.lastAdministrator());
+      expect(await module.get(Membership).unitOf(last, '2026-12-01')).toBe(units.land);
+      await administer(successor, '2026-08-01');
+      await expect(end(last, '2026-06-20')).rejects.toEqual(IdentityErrors.lastAdministrator());
+      await end(last, '2026-09-01');
     });
 
     it('is refused twice, and before the service began', async () => {

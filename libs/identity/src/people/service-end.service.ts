@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, systemActor } from '#platform';
+import { type Actor, Clock, Database } from '#platform';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
 import { AssignmentWriter } from './assignment-writer.service.js';
 import { LeaveRepository } from './leave.repository.js';
-import { ServiceEndRepository } from './service-end.repository.js';
+import { ServiceEndAccounts } from './service-end-accounts.service.js';
 import { endOf } from './span.rules.js';
 
 export interface EndOfService {
@@ -18,7 +18,7 @@ export interface EndOfService {
 export class ServiceEnds {
   constructor(
     private readonly database: Database,
-    private readonly repository: ServiceEndRepository,
+    private readonly accounts: ServiceEndAccounts,
     private readonly writer: AssignmentWriter,
     private readonly leaves: LeaveRepository,
     private readonly audit: AuditTrail,
@@ -35,8 +35,7 @@ export class ServiceEnds {
         const kept = touched.filter((row) => row.from < endsOn).map((row) => ({ ...row, to: endsOn, decisionNumber }));
         await this.writer.replace(touched, kept);
         await this.leaves.endAllFrom(personId, endsOn, this.clock.now());
-        await this.repository.endGrants(personId, endsOn);
-        await this.repository.insert(personId, endsOn, decisionNumber, this.clock.now());
+        await this.accounts.endWith(personId, endsOn, decisionNumber);
         await this.audit.record(actor, {
           action: 'identity.service-ended',
           subject: { kind: 'person', id: personId },
@@ -44,24 +43,8 @@ export class ServiceEnds {
           unitId: touched.find((row) => row.kind === 'primary')?.unitId ?? null,
           details: { endsOn, decisionNumber },
         });
-        await this.closeDueAccounts();
+        await this.accounts.closeDue();
       })
       .catch(refuse);
-  }
-
-  /** Also each night, for the ends of service that were recorded ahead. */
-  async closeDueAccounts(): Promise<void> {
-    await this.database.transaction(async () => {
-      const closed = await this.repository.closeDue(this.clock.today(), this.clock.now());
-      await this.audit.recordAll(
-        systemActor('identity.end-of-service'),
-        closed.map(({ personId, accountId }) => ({
-          action: 'identity.account-closed',
-          subject: { kind: 'account', id: accountId },
-          personId,
-          details: { reason: 'end-of-service' },
-        })),
-      );
-    });
   }
 }
