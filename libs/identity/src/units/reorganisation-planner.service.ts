@@ -54,7 +54,8 @@ export class ReorganisationPlanner {
     return { ...plan, fingerprint: fingerprintOf(plan) };
   }
 
-  private requireWellFormed(order: ReorganisationOrder): void {
+  /** Refuses what is wrong with the order itself, wherever it were to be carried out. */
+  requireWellFormed(order: ReorganisationOrder): void {
     const dates = decisionFault(order, this.clock.today());
     if (dates !== null) throw IdentityErrors.decisionImplausible(dates);
     const fault = formFault(order);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database } from '#platform';
+import { type Actor, Database, DomainError } from '#platform';
 import { IdentityErrors, refuse } from '../identity.errors.js';
 import { OrgUnitRepository } from './org-unit.repository.js';
 import { ReorganisationPlanner } from './reorganisation-planner.service.js';
@@ -22,12 +22,16 @@ export class Reorganisations {
     private readonly units: OrgUnitRepository,
   ) {}
 
-  /** `seen` is the fingerprint of the preview: when the ground has moved since, nothing is done. */
+  /**
+   * `seen` is the fingerprint of the preview: when the ground has moved since, nothing is done. That is said as such also
+   * where the order can no longer be placed at all, as for the second of two that were carried out at once.
+   */
   async carryOut(actor: Actor, order: ReorganisationOrder, seen: string): Promise<ReorganisationDone> {
+    this.planner.requireWellFormed(order);
     return this.database
       .transaction(async () => {
         await this.units.lockOrganisation();
-        const plan = await this.planner.plan(actor, order, true);
+        const plan = await this.planner.plan(actor, order, true).catch(refuseAsOutdated);
         if (plan.fingerprint !== seen) throw IdentityErrors.reorganisationOutdated();
         const eventId = await this.writer.writeUnits(plan);
         await this.writer.movePeopleAndRoles(actor, plan, eventId);
@@ -35,4 +39,9 @@ export class Reorganisations {
       })
       .catch(refuse);
   }
+}
+
+/** A well-formed order that was previewed can only have become impossible by what has changed since. */
+function refuseAsOutdated(error: unknown): never {
+  throw error instanceof DomainError && error.kind === 'invalid' ? IdentityErrors.reorganisationOutdated() : error;
 }
