@@ -157,7 +157,8 @@ describe('CoursePublishing', () => {
     const before = await authoring.read(author, courseId);
     await authoring.startDraft(author, courseId);
     const after = await authoring.read(author, courseId);
-    const withoutIds = (course: typeof before) => course.lessons.map(({ id: _, revision: _r, questionsRevision: _q, ...lesson }) => lesson);
+    const withoutIds = (course: typeof before) =>
+      course.lessons.map(({ id: _, revision: _r, questionsRevision: _q, ...lesson }) => lesson);
     expect(withoutIds(after)).toEqual(withoutIds(before));
     expect(after.lessons[0]?.id).not.toBe(before.lessons[0]?.id);
   });

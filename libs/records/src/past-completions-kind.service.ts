@@ -159,8 +159,7 @@ function planOne(
   const [course, ...others] = coursesCalled(name, courses);
   if (!course) return refused(rowNumber, 'course-unknown', { value: name });
   if (others.length > 0) return refused(rowNumber, 'course-ambiguous', { value: name });
-  if (completedOn > today)
-    return refused(rowNumber, 'in-the-future', { column: 'completed_on', value: completedOn });
+  if (completedOn > today) return refused(rowNumber, 'in-the-future', { column: 'completed_on', value: completedOn });
   const year = Number(completedOn.slice(0, 4));
   const known = done.find((one) => one.personId === person.id && one.courseId === course.courseId && one.year === year);
   const act = { personId: person.id, course, completedOn };
