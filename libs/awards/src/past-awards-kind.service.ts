@@ -43,7 +43,7 @@ interface Ground {
   readonly scope: UnitScope;
 }
 
-/** Awards decided before this system was there; streaks of titles count them (domain.md §4.5). */
+/** Awards decided before this system was there. */
 @Injectable()
 export class PastAwardsKind extends ImportKind<AwardAct> implements OnModuleInit {
   readonly code = 'past-awards';
