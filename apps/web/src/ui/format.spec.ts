@@ -1,4 +1,12 @@
-import { formatBytes, formatCivilDate, formatInstant, formatNumber, formatPercent, formatRelative } from './format';
+import {
+  formatBytes,
+  formatCivilDate,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+  formatScore,
+} from './format';
 
 describe('Formats', () => {
   it('writes a civil date day first without touching a time zone', () => {
@@ -7,6 +15,10 @@ describe('Formats', () => {
 
   it('writes an instant in Vietnamese time, across the date line of the day', () => {
     expect(formatInstant('2026-11-24T17:05:00Z')).toBe('25/11/2026 00:05');
+  });
+
+  it('writes scores with two digits, so that they stand below each other', () => {
+    expect([34, 86.6689, 8.8].map((points) => formatScore(points, 'vi'))).toEqual(['34,00', '86,67', '8,80']);
   });
 
   it('writes numbers and shares as each language does', () => {

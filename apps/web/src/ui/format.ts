@@ -45,6 +45,12 @@ export function formatNumber(value: number, language: string, digits = 2): strin
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value);
 }
 
+/** Scores are rounded to hundredths (domain.md §8.3) and stand below each other: always two digits. */
+export function formatScore(points: number, language: string): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(localeOf(language), digits).format(points);
+}
+
 export function formatPercent(share: number, language: string, digits = 0): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
@@ -63,6 +69,7 @@ export interface Format {
   instant(value: string): string;
   relative(value: string): string;
   number(value: number, digits?: number): string;
+  score(points: number): string;
   percent(share: number, digits?: number): string;
   bytes(bytes: number): string;
   /** Credit is counted in half periods: 5 → "2,5 tiết". */
@@ -78,6 +85,7 @@ export function useFormat(): Format {
     instant: formatInstant,
     relative: (value) => formatRelative(value, language),
     number: (value, digits) => formatNumber(value, language, digits),
+    score: (points) => formatScore(points, language),
     percent: (share, digits) => formatPercent(share, language, digits),
     bytes: (bytes) => formatBytes(bytes, language),
     periods: (half) => t('periods', { count: half / 2, value: formatNumber(half / 2, language) }),

@@ -88,7 +88,7 @@ function Facts({ nomination }: { readonly nomination: Nomination }) {
   const { scoreTotal, createdAt, submittedAt, decidedAt, reason, decisionNumber, signer } = nomination;
   return (
     <p className={classes['quiet']}>
-      {scoreTotal === null ? null : <>{t('nominations.score', { total: format.number(Number(scoreTotal)) })} · </>}
+      {scoreTotal === null ? null : <>{t('nominations.score', { total: format.score(Number(scoreTotal)) })} · </>}
       {decidedAt !== null
         ? t('nominations.decided')
         : submittedAt !== null

@@ -68,7 +68,7 @@ function Score({ standing }: { readonly standing: Standing }) {
   const format = useFormat();
   return (
     <span className={classes['score']}>
-      <strong>{format.number(Number(standing.total))}</strong>
+      <strong>{format.score(Number(standing.total))}</strong>
       <BandBadge band={shownBand(standing)} />
     </span>
   );

@@ -24,7 +24,7 @@ export function ScoreCell({ total }: { readonly total: string }) {
       <span className={classes['track']} aria-hidden>
         <span className={classes['fill']} style={{ width: `${Math.min(100, points)}%` }} />
       </span>
-      <span className={classes['points']}>{format.number(points)}</span>
+      <span className={classes['points']}>{format.score(points)}</span>
     </span>
   );
 }
@@ -35,7 +35,7 @@ export function ChangeCell({ change }: { readonly change: number | null }) {
   if (change === null) return <span className={classes['quiet']}>–</span>;
   const rounded = Math.round(change * 100) / 100;
   if (rounded === 0) return <span className={classes['quiet']}>0</span>;
-  const amount = format.number(Math.abs(rounded));
+  const amount = format.score(Math.abs(rounded));
   return (
     <span data-direction={rounded > 0 ? 'up' : 'down'} className={classes['change']}>
       {rounded > 0 ? t('change.up', { amount }) : t('change.down', { amount })}

@@ -46,7 +46,7 @@ function UnitLine({ unitId }: { readonly unitId: string }) {
   return (
     <p className={classes['unitLine']}>
       <span>{person?.unitName ?? unit.unitName}</span>
-      <strong>{format.number(Number(unit.total))}</strong>
+      <strong>{format.score(Number(unit.total))}</strong>
       <UnitBand unit={unit} />
     </p>
   );

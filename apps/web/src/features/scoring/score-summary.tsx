@@ -22,7 +22,7 @@ export function ScoreSummary({ detail }: { readonly detail: UnitScoreDetail }) {
       <Stats>
         <Stat
           label={t('total')}
-          value={format.number(Number(unit.total))}
+          value={format.score(Number(unit.total))}
           unit={t('of-100')}
           note={<UnitBand unit={unit} />}
         />
