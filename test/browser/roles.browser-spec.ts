@@ -60,7 +60,7 @@ describe('roles in the browser', () => {
     await screenshot(page, 'roles-grant-dialog');
     await expectNoAxeViolations(page);
     await dialog.getByRole('button', { name: 'Cấp vai trò' }).click();
-    await page.getByText('Chưa bắt đầu').waitFor();
+    await page.getByText('Chưa bắt đầu').first().waitFor();
 
     await page.getByRole('button', { name: 'Cấp vai trò' }).click();
     await dialog.getByLabel('Vai trò', { exact: true }).selectOption('unit-focal-point');
