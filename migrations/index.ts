@@ -32,6 +32,7 @@ import { KnowClosedDays20261125000802 } from './20261125000802-know-closed-days.
 import { CreateImports20261125000700 } from './20261125000700-create-imports.js';
 import { CreatePersonMerges20261125000400 } from './20261125000400-create-person-merges.js';
 import { SayWhyAccountsClosed20261125000510 } from './20261125000510-say-why-accounts-closed.js';
+import { SecondToOnePlace20261125000401 } from './20261125000401-second-to-one-place.js';
 import { CreatePrivacyRequests20261125000602 } from './20261125000602-create-privacy-requests.js';
 import { LetPeopleBeErased20261125000603 } from './20261125000603-let-people-be-erased.js';
 import { LetPlansChangeHands20261125000604 } from './20261125000604-let-plans-change-hands.js';
@@ -62,6 +63,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SecureSignIns20261125000500,
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,
+  SecondToOnePlace20261125000401,
   SayWhyAccountsClosed20261125000510,
   CreatePrivacyRequests20261125000602,
   LinkSingleSignOn20261125000501,

@@ -60,6 +60,10 @@ export class AssignmentWriter {
     if (others.some((row) => row.kind === post.kind && row.unitId === post.unitId && overlap(row, post))) {
       throw IdentityErrors.sidePostTwice();
     }
+    // Second posts may stand side by side; at a place of secondment one works for the whole of the day.
+    if (post.kind === 'secondment' && others.some((row) => row.kind === 'secondment' && overlap(row, post))) {
+      throw IdentityErrors.secondmentOverlap();
+    }
   }
 
   /** Supersedes and records in one instant, and tells from which day on which units are concerned. */

@@ -84,6 +84,39 @@ describe('a career', () => {
       expect(await module.get(Assignments).historyOf(person)).toHaveLength(3);
     });
 
+    it('is refused in a second place on the same day, where second posts may stand side by side', async () => {
+      const person = await aPerson(module, units.land);
+      const first = await add(person);
+      const elsewhere = { unitId: units.rangers, from: '2026-12-31', to: '2027-06-01' };
+      await expect(add(person, elsewhere)).rejects.toEqual(IdentityErrors.secondmentOverlap());
+      await add(person, { ...elsewhere, kind: 'concurrent' });
+      await add(person, { kind: 'concurrent', from: '2026-12-31', to: '2027-06-01' });
+      const next = await add(person, { ...elsewhere, from: '2027-01-01' });
+      const correct = (id: string, from: string | undefined, to: string | undefined) =>
+        module.get(Assignments).correct(administrator(), person, id, {
+          unitId: undefined,
+          position: undefined,
+          category: undefined,
+          from,
+          to,
+        });
+      await expect(correct(next, '2026-12-31', undefined)).rejects.toEqual(IdentityErrors.secondmentOverlap());
+      await correct(first, undefined, '2026-10-01');
+      await add(person, { from: '2026-10-01', to: '2027-01-01' });
+    });
+
+    it('is refused in a second place behind the service too, and asked for at once only one is given', async () => {
+      const person = await aPerson(module, units.land);
+      const asked = await Promise.allSettled([add(person), add(person, { unitId: units.rangers })]);
+      expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const again = module.database.query(
+        `insert into assignments (id, person_id, unit_id, position, category, kind, valid)
+         values ($1, $2, $3, 'x', 'cadre', 'secondment', daterange('2026-08-01', null))`,
+        [newId(), person, units.station],
+      );
+      await expect(again).rejects.toThrow('assignments_one_secondment');
+    });
+
     it('is refused in a unit that does not exist on its first day', async () => {
       const person = await aPerson(module, units.land, { from: '2020-01-01' });
       await expect(add(person, { from: '2025-06-30' })).rejects.toEqual(

@@ -67,8 +67,9 @@ export class HistoryMerge implements PersonMergeStep {
   }
 }
 
-/** Whether one person cannot hold both on the same day: two homes, or the same post twice, or a post at home. */
+/** Whether one person cannot hold both on the same day: two homes or secondments, or a post twice or at home. */
 function excludes(mine: AssignmentRow, other: AssignmentRow): boolean {
   if (other.kind === 'primary') return mine.kind === 'primary';
+  if (other.kind === 'secondment' && mine.kind === 'secondment') return true;
   return mine.unitId === other.unitId && (mine.kind === other.kind || mine.kind === 'primary');
 }

@@ -6,6 +6,7 @@ import { aDepartment, anActor, aPerson, SINCE, type Units } from '../testing/dep
 import { Assignments } from './assignment.service.js';
 import { Duplicates } from './duplicates.service.js';
 import { Leaves } from './leave.service.js';
+import { SidePosts } from './side-posts.service.js';
 import { PersonMerges } from './person-merge.service.js';
 import { People } from './person.service.js';
 
@@ -113,6 +114,30 @@ describe('two records of one person', () => {
       clock.advance({ minutes: 1 });
       await merges.undo(administrator(), id);
       expect([await known(survivor), await known(merged)]).toEqual(before);
+    });
+
+    it('are seconded to one place at a time, where the survivor is', async () => {
+      const second = (personId: string, unitId: string, from: string, to: string) =>
+        module.get(SidePosts).add(administrator(), personId, {
+          kind: 'secondment',
+          unitId,
+          position: 'Biệt phái',
+          category: undefined,
+          from,
+          to,
+          decisionNumber: null,
+        });
+      const survivor = await aPerson(module, units.land);
+      const merged = await aPerson(module, units.land);
+      await second(survivor, units.office, '2026-08-01', '2026-09-01');
+      await second(merged, units.rangers, '2026-07-01', '2026-10-01');
+      await merge(survivor, merged);
+      const seconded = (await known(survivor)).filter(({ kind }) => kind === 'secondment');
+      expect(seconded.map(({ unitId, from, to }) => [unitId, from, to])).toEqual([
+        [units.rangers, '2026-09-01', '2026-10-01'],
+        [units.office, '2026-08-01', '2026-09-01'],
+        [units.rangers, '2026-07-01', '2026-08-01'],
+      ]);
     });
 
     it('share their leaves', async () => {
