@@ -94,22 +94,28 @@ export class ImportRowsRepository {
     );
   }
 
-  /** Both rows are refused: nobody can know which of them is meant. */
+  /**
+   * Both rows are refused: nobody can know which of them is meant. The statistics know nothing of rows that were read
+   * just now, and a join of them with themselves may be planned as if there were one: each row is looked up instead.
+   */
   async refuseDuplicates(importId: string): Promise<void> {
     await this.database.affected(
-      `update import_rows r set outcome = 'refused', reason = 'duplicate-rows', facts = jsonb_build_object('rows', d.rows[1:10])
-       from (select key, array_agg(row_number order by row_number) as rows from import_rows
-             where import_id = $1 and key <> '' group by key having count(*) > 1) d
-       where r.import_id = $1 and r.key = d.key and r.outcome is null`,
+      `with twice as materialized (
+         select jsonb_object_agg(key, rows) as by_key from (
+           select key, (array_agg(row_number order by row_number))[1:10] as rows from import_rows
+           where import_id = $1 and key <> '' group by key having count(*) > 1) d)
+       update import_rows set outcome = 'refused', reason = 'duplicate-rows',
+         facts = jsonb_build_object('rows', (select by_key from twice) -> key)
+       where import_id = $1 and outcome is null and (select by_key from twice) -> key is not null`,
       [importId],
     );
   }
 
   async setLevels(importId: string, levels: ReadonlyMap<number, number>): Promise<void> {
     await this.database.affected(
-      `update import_rows r set level = l.level from unnest($2::int[], $3::int[]) l (row_number, level)
-       where r.import_id = $1 and r.row_number = l.row_number`,
-      [importId, [...levels.keys()], [...levels.values()]],
+      `update import_rows set level = ($2::jsonb ->> row_number::text)::int
+       where import_id = $1 and $2::jsonb -> row_number::text is not null`,
+      [importId, JSON.stringify(Object.fromEntries(levels))],
     );
   }
 
@@ -166,19 +172,21 @@ export class ImportRowsRepository {
 
   async savePlans(importId: string, plans: readonly PlannedOutcome[]): Promise<void> {
     await this.database.affected(
-      `update import_rows r set outcome = p.outcome, reason = p.reason, facts = p.facts, changes = p.changes, ground = p.ground
-       from jsonb_to_recordset($2::jsonb) as p ("rowNumber" int, outcome text, reason text, facts jsonb, changes jsonb, ground text)
-       where r.import_id = $1 and r.row_number = p."rowNumber"`,
-      [importId, JSON.stringify(plans)],
+      `update import_rows r set (outcome, reason, facts, changes, ground) = (
+         select p.outcome, p.reason, p.facts, p.changes, p.ground from jsonb_to_record($2::jsonb -> r.row_number::text)
+           as p (outcome text, reason text, facts jsonb, changes jsonb, ground text))
+       where r.import_id = $1 and r.row_number = any($3::int[])`,
+      [importId, ...byRow(plans)],
     );
   }
 
   async saveEndings(importId: string, endings: readonly RowEnding[]): Promise<void> {
     await this.database.affected(
-      `update import_rows r set result = e.result, reason = e.reason, facts = e.facts, undo = coalesce(e.undo, r.undo)
-       from jsonb_to_recordset($2::jsonb) as e ("rowNumber" int, result text, reason text, facts jsonb, undo jsonb)
-       where r.import_id = $1 and r.row_number = e."rowNumber"`,
-      [importId, JSON.stringify(endings)],
+      `update import_rows r set (result, reason, facts, undo) = (
+         select e.result, e.reason, e.facts, coalesce(e.undo, r.undo) from jsonb_to_record($2::jsonb -> r.row_number::text)
+           as e (result text, reason text, facts jsonb, undo jsonb))
+       where r.import_id = $1 and r.row_number = any($3::int[])`,
+      [importId, ...byRow(endings)],
     );
   }
 
@@ -192,7 +200,7 @@ export class ImportRowsRepository {
   async listComingRefs(importId: string, refs: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ ref: string }>(
       `select distinct ref from import_rows, unnest(refs) ref
-       where import_id = $1 and refs && $2::text[] and outcome in ('create', 'change', 'unchanged') and ref = any($2::text[])`,
+       where import_id = $1 and outcome in ('create', 'change', 'unchanged') and ref = any($2::text[])`,
       [importId, refs],
     );
     return rows.map(({ ref }) => ref);
@@ -231,4 +239,12 @@ export class ImportRowsRepository {
       [importId, rowNumber, limit],
     );
   }
+}
+
+/** To be looked up by the number of a row, which costs the same whatever the planner believes about the table. */
+function byRow(entries: readonly { rowNumber: number }[]): [string, number[]] {
+  return [
+    JSON.stringify(Object.fromEntries(entries.map((entry) => [entry.rowNumber, entry]))),
+    entries.map(({ rowNumber }) => rowNumber),
+  ];
 }
