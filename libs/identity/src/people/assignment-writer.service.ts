@@ -23,6 +23,10 @@ export class AssignmentWriter {
     return this.access.unitScope(actor, managePeople);
   }
 
+  today(): string {
+    return this.clock.today();
+  }
+
   /** Locks the person. A person counts as managed where any of their assignments lies in the scope. */
   async known(scope: UnitScope, personId: string): Promise<AssignmentRow[]> {
     const known = await this.repository.listForChange(personId);

@@ -142,6 +142,20 @@ describe('People', () => {
       await expect(people.create(administrator(), weak)).rejects.toEqual(IdentityErrors.passwordWeak('too-short'));
     });
 
+    it.each([
+      ['2031-01-01', 'bornInFuture'],
+      ['2020-01-01', 'bornTooLate'],
+      ['1890-01-01', 'bornTooEarly'],
+    ])('refuses the birth date %s, given or corrected', async (birthDate, rule) => {
+      const refusal = { code: 'http.invalid-input', facts: { errors: [{ path: 'birthDate', rule }] } };
+      const create = people.create(administrator(), order({ staffCode: 'NV-104', birthDate }));
+      await expect(create).rejects.toMatchObject(refusal);
+      const known = await aPerson(module, units.land);
+      const data = { fullName: 'Hồ Thị Mười', staffCode: null, email: null, gender: null };
+      await expect(people.correct(administrator(), known, { ...data, birthDate })).rejects.toMatchObject(refusal);
+      await people.correct(administrator(), known, { ...data, birthDate: '1990-05-01' });
+    });
+
     it('knows no unit outside of the scope', async () => {
       const create = people.create(anActor('administrator', units.rangers), order({ staffCode: 'NV-103' }));
       await expect(create).rejects.toEqual(IdentityErrors.unitNotFound(units.land));

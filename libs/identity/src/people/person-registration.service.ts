@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, newId } from '#platform';
+import { type Actor, Database, HttpErrors, newId } from '#platform';
 import { Accounts } from '../accounts/account.service.js';
 import { AuditTrail } from '../audit/audit-trail.service.js';
 import { IdentityErrors, refuse } from '../identity.errors.js';
 import { AssignmentWriter } from './assignment-writer.service.js';
 import { type StaffCategory } from './assignment.rules.js';
 import { Assignments } from './assignment.service.js';
+import { birthDateFault } from './birth-date.rules.js';
 import { type Gender, normaliseName } from './person-name.rules.js';
 import { type NewPerson, PersonRepository } from './person.repository.js';
 
@@ -44,6 +45,7 @@ export class PersonRegistration {
   async add(actor: Actor, order: PersonOrder, personalNumberHash: Buffer | null): Promise<string> {
     const { assignment, account } = order;
     this.writer.requireUnit(await this.writer.scopeOf(actor), assignment.unitId);
+    this.requireBorn(order.birthDate, [assignment.from]);
     // Hashing takes long on purpose: before the transaction, which would hold its connection meanwhile.
     const prepared = account && (await this.accounts.prepare(account.username, account.password));
     const credentials = prepared && { ...prepared, mustChangePassword: true };
@@ -72,9 +74,15 @@ export class PersonRegistration {
     const scope = await this.writer.scopeOf(actor);
     await this.database
       .transaction(async () => {
-        await this.writer.known(scope, personId);
+        const known = await this.writer.known(scope, personId);
         const before = await this.repository.findForChange(personId);
         if (before === null) throw IdentityErrors.personNotFound(personId);
+        if (data.birthDate !== before.birthDate) {
+          this.requireBorn(
+            data.birthDate,
+            known.map(({ from }) => from),
+          );
+        }
         await this.repository.update({ ...dataOf(data), id: personId, personalNumberHash });
         await this.audit.record(actor, {
           action: 'identity.person-corrected',
@@ -85,6 +93,14 @@ export class PersonRegistration {
         });
       })
       .catch(refuse);
+  }
+
+  private requireBorn(birthDate: string | null, servesFrom: readonly string[]): void {
+    const [first = null] = [...servesFrom].sort();
+    const rule = birthDate && birthDateFault(birthDate, first, this.writer.today());
+    if (rule) {
+      throw HttpErrors.invalidInput([{ path: 'birthDate', rule, message: 'birthDate does not fit the service' }]);
+    }
   }
 }
 
