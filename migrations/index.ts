@@ -19,6 +19,7 @@ import { CreateExports20261124000180 } from './20261124000180-create-exports.js'
 import { CreateAuditTrail20261125000200 } from './20261125000200-create-audit-trail.js';
 import { CreateAuditVerifications20261125000600 } from './20261125000600-create-audit-verifications.js';
 import { CreateRecordOpenings20261125000601 } from './20261125000601-create-record-openings.js';
+import { GiveACodeToOneUnit20261125000302 } from './20261125000302-give-a-code-to-one-unit.js';
 import { ReorganiseUnits20261125000300 } from './20261125000300-reorganise-units.js';
 import { WalkUnitsByIndex20261125000301 } from './20261125000301-walk-units-by-index.js';
 import { LinkSingleSignOn20261125000501 } from './20261125000501-link-single-sign-on.js';
@@ -60,6 +61,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateRecordOpenings20261125000601,
   ReorganiseUnits20261125000300,
   WalkUnitsByIndex20261125000301,
+  GiveACodeToOneUnit20261125000302,
   SecureSignIns20261125000500,
   CreateImports20261125000700,
   CreatePersonMerges20261125000400,

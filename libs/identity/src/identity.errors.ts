@@ -29,6 +29,7 @@ export const IdentityErrors = {
   unitNotAlive: (unitId: string, on: string) => new DomainError('identity.unit-not-alive', 'invalid', { unitId, on }),
   unitCircular: () => new DomainError('identity.unit-circular', 'conflict'),
   unitOverlap: () => new DomainError('identity.unit-version-overlap', 'conflict'),
+  unitCodeTaken: () => new DomainError('identity.unit-code-taken', 'conflict'),
   unitUnchanged: () => new DomainError('identity.unit-unchanged', 'conflict'),
   unitEndsLater: (unitId: string) => new DomainError('identity.unit-ends-later', 'conflict', { unitId }),
   unitEnded: () => new DomainError('identity.unit-ended', 'conflict'),
@@ -73,6 +74,7 @@ export const IdentityErrors = {
   purposeRequired: (personId: string) => new DomainError('identity.purpose-required', 'forbidden', { personId }),
   categoryNotFound: (code: string) => new DomainError('identity.category-not-found', 'not-found', { code }),
   requestNotFound: (requestId: string) => new DomainError('identity.request-not-found', 'not-found', { requestId }),
+  erasureFirst: () => new DomainError('identity.erasure-first', 'conflict'),
   requestClosed: (state: string) => new DomainError('identity.request-closed', 'conflict', { state }),
   requestOpen: () => new DomainError('identity.request-open', 'conflict'),
   ownRequest: () => new DomainError('identity.own-request', 'forbidden'),
@@ -133,6 +135,7 @@ export const IdentityErrors = {
 export const refuse = refusalByConstraint({
   privacy_requests_one_open: IdentityErrors.requestOpen,
   org_unit_versions_not_circular: IdentityErrors.unitCircular,
+  org_unit_versions_code_once: IdentityErrors.unitCodeTaken,
   org_unit_versions_no_overlap: IdentityErrors.unitOverlap,
   org_unit_versions_parent_known: IdentityErrors.unitUnknown,
   org_unit_versions_unit_known: IdentityErrors.unitUnknown,

@@ -82,6 +82,19 @@ describe('PrivacyRequests', () => {
     expect(await requests.ofSelf(person)).toHaveLength(2);
   });
 
+  it('for erasure are not called done before anything is erased', async () => {
+    const leaver = anActor('staff', units.land, await aPerson(module, units.land));
+    const [filed] = await requests.file(leaver, 'erasure', TEXT);
+    const done = () => requests.answer(office, filed?.id ?? '', { state: 'done', note: null, article: null });
+    await expect(done()).rejects.toEqual(IdentityErrors.erasureFirst());
+    expect((await requests.ofSelf(leaver))[0]).toMatchObject({ state: 'received', closedAt: null });
+    await module.database.query(
+      `update people set full_name = 'Đã xóa dữ liệu', staff_code = null, birth_date = null, email = null, erased_at = now() where id = $1`,
+      [leaver.personId],
+    );
+    expect(await done()).toMatchObject({ state: 'done' });
+  });
+
   it('are answered within the own units, and never by who filed them', async () => {
     const [filed] = await requests.file(person, 'access', TEXT);
     const ranger = anActor('office', units.rangers, await aPerson(module, units.rangers));

@@ -115,6 +115,13 @@ export class PrivacyRequestRepository {
     );
   }
 
+  /** Whether whoever filed the request has been erased. */
+  async isErased(personId: string): Promise<boolean> {
+    return (
+      (await this.database.one(`select id from people where id = $1 and erased_at is not null`, [personId])) !== null
+    );
+  }
+
   /** Open ones by what is due first, then the closed ones, the newest first. */
   async list(
     scope: UnitScope,

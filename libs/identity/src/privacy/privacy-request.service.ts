@@ -81,7 +81,7 @@ export class PrivacyRequests {
     return { items: await this.opened(found.items), total: found.total, page, size };
   }
 
-  /** @throws identity.request-not-found, identity.request-closed, identity.article-missing, identity.own-request */
+  /** @throws identity.request-not-found, request-closed, article-missing, own-request, erasure-first */
   async answer(actor: Actor, requestId: string, answer: Answer): Promise<PrivacyRequest> {
     if (answer.state === 'refused' && (answer.article === null || answer.note === null))
       throw IdentityErrors.articleMissing();
@@ -90,6 +90,7 @@ export class PrivacyRequests {
       const request = await this.repository.find(requestId, scope, this.clock.today());
       if (request === null) throw IdentityErrors.requestNotFound(requestId);
       if (request.personId === actor.personId) throw IdentityErrors.ownRequest();
+      await this.refuseUntrue(request, answer);
       if (!(await this.repository.move(requestId, answer.state, this.clock.now())))
         throw IdentityErrors.requestClosed(request.state);
       await this.note(actor, request, answer);
@@ -97,6 +98,12 @@ export class PrivacyRequests {
     const [answered] = await this.opened([await this.get(requestId, scope)]);
     if (answered === undefined) throw IdentityErrors.requestNotFound(requestId);
     return answered;
+  }
+
+  /** Nobody is told that their data is gone before it is. */
+  private async refuseUntrue({ kind, personId }: RequestRow, { state }: Answer): Promise<void> {
+    if (kind === 'erasure' && state === 'done' && !(await this.repository.isErased(personId)))
+      throw IdentityErrors.erasureFirst();
   }
 
   private async get(requestId: string, scope: Parameters<PrivacyRequestRepository['find']>[1]): Promise<RequestRow> {

@@ -134,6 +134,25 @@ describe('OrgUnits', () => {
     await expect(early).rejects.toEqual(IdentityErrors.unitNotAlive(units.land, '2025-01-01'));
   });
 
+  it('gives a code to one unit at a time, however it is written', async () => {
+    const create = (name: string, code: string, from: string) =>
+      organisation.create(administrator(), {
+        ...decision(from),
+        parentId: units.department,
+        name,
+        kind: 'division',
+        shortName: null,
+        code,
+      });
+    const both = await Promise.allSettled([
+      create('Phòng Biển', 'BIEN', '2026-03-01'),
+      create('Phòng Đảo', 'bien', '2026-04-01'),
+    ]);
+    const refused = both.filter((answer) => answer.status === 'rejected').map(({ reason }): unknown => reason);
+    expect(refused).toEqual([IdentityErrors.unitCodeTaken()]);
+    await create('Phòng Sông', 'SONG', '2026-03-01');
+  });
+
   it('knows no units outside of the scope', async () => {
     const head = anActor('administrator', units.rangers);
     const rename = organisation.rename(head, units.land, { ...decision('2026-04-01'), name: 'X', shortName: null });
