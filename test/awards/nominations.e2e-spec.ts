@@ -24,7 +24,11 @@ describe('nominations over HTTP', () => {
     const root = await house.department.unit('Sở');
     const unitId = await house.department.unit('Phòng Đất đai', root);
     const waterId = await house.department.unit('Phòng Nước', root);
-    for (let made = 0; made < 6; made += 1) await house.department.person(waterId);
+    // Enough people in the department itself that the office of one does not hide the other one with it.
+    for (let made = 0; made < 6; made += 1) {
+      await house.department.person(waterId);
+      await house.department.person(root);
+    }
     headId = await house.department.person(unitId);
     head = await house.signIn('unit-head', unitId, headId);
     director = await house.signIn('leadership', root, await house.department.person(root));

@@ -1,5 +1,5 @@
 import { AwardsHttpModule, AwardsModule, Standings } from '#awards';
-import { PlanningModule } from '#planning';
+import { PlanningHttpModule, PlanningModule } from '#planning';
 import { RecordsModule } from '#records';
 import { ReportingHttpModule, ReportingModule } from '#reporting';
 import { ScoreRefreshService, ScoringHttpModule, ScoringModule, ScoringPeriods } from '#scoring';
@@ -15,6 +15,12 @@ interface Detail {
   readonly mayExplain: boolean;
   readonly indicators: readonly object[];
   readonly criteria: readonly object[];
+  readonly trend: readonly object[];
+}
+
+interface Board {
+  readonly standings: readonly { readonly unitName: string; readonly headcount: number | null }[];
+  readonly withheld: number;
 }
 
 describe('groups of fewer than five people', () => {
@@ -26,7 +32,7 @@ describe('groups of fewer than five people', () => {
   beforeAll(async () => {
     house = await ServedHouse.boot(
       [RecordsModule, PlanningModule, ScoringModule, AwardsModule, ReportingModule],
-      [ScoringHttpModule, AwardsHttpModule, ReportingHttpModule],
+      [PlanningHttpModule, ScoringHttpModule, AwardsHttpModule, ReportingHttpModule],
     );
     await house.openYear();
     const root = await house.department.unit('Sở');
@@ -73,10 +79,8 @@ describe('groups of fewer than five people', () => {
       expect(names(units)).toEqual(['Phòng Bảy Người', 'Phòng Mười Người', 'Sở']);
       expect(withheld).toBe(1);
     }
-    const { standings } = await reader(role).call<{ standings: { unitName: string }[] }>('GET', 'awards/standings');
-    expect(names(standings)).toEqual(['Phòng Bảy Người', 'Phòng Mười Người']);
     expect(await reader(role).call('GET', `scores/units/${tiny}`)).toMatchObject({
-      ...{ withheld: true, mayExplain: false, indicators: [], criteria: [] },
+      ...{ withheld: true, mayExplain: false, indicators: [], criteria: [], trend: [] },
     });
   });
 
@@ -101,9 +105,40 @@ describe('groups of fewer than five people', () => {
     const ofHead = await reader('unit-head of tiny').call<Detail>('GET', `scores/units/${tiny}`);
     expect([ofHead.withheld, ofHead.mayExplain, ofHead.indicators.length > 0]).toEqual([false, true, true]);
     expect(await reader('staff of tiny').call<Detail>('GET', `scores/units/${tiny}`)).toMatchObject({
-      ...{ withheld: true, mayExplain: false, indicators: [], criteria: [] },
+      ...{ withheld: true, mayExplain: false, indicators: [], criteria: [], trend: [] },
     });
     const ofMember = await reader('staff of middle').call<Detail>('GET', `scores/units/${middle}`);
     expect([ofMember.withheld, ofMember.indicators.length > 0]).toEqual([false, true]);
+  });
+
+  const SEVEN = 'Phòng Bảy Người';
+  const TEN = 'Phòng Mười Người';
+  const THREE = 'Tổ Ba Người';
+  const board = async (session: SignedIn): Promise<[Record<string, number | null>, number]> => {
+    const { standings, withheld } = await session.call<Board>('GET', 'awards/standings');
+    return [Object.fromEntries(standings.map(({ unitName, headcount }) => [unitName, headcount])), withheld];
+  };
+
+  it.each([
+    ['leadership', { [SEVEN]: 7, [TEN]: 10 }, 1],
+    ['auditor', { [SEVEN]: 7, [TEN]: 10 }, 1],
+    ['office', { [SEVEN]: 7, [TEN]: 10, [THREE]: 3 }, 0],
+    ['council-member', { [SEVEN]: 7, [TEN]: 10, [THREE]: 3 }, 0],
+    ['unit-head of tiny', { [SEVEN]: null, [TEN]: null, [THREE]: 3 }, 0],
+    ['staff of middle', { [SEVEN]: null, [TEN]: null }, 1],
+    ['staff of tiny', { [SEVEN]: null, [TEN]: null }, 1],
+  ])('are ranked, and shown on the board of the %s as %j', async (name, shown, withheld) => {
+    expect(await board(reader(name))).toEqual([shown, withheld]);
+  });
+
+  it.each(['leadership', 'auditor'])('have no training plan and no named record for the %s', async (role) => {
+    expect(await reader(role).refusal('GET', `units/${tiny}/training-plans/2026`)).toMatch(/^403/u);
+    expect(await reader(role).refusal('GET', `units/${middle}/training-plans/2026`)).toMatch(/^403/u);
+  });
+
+  it('have a trend for those who see all of them', async () => {
+    for (const name of ['office', 'council-member', 'unit-head of tiny']) {
+      expect((await reader(name).call<Detail>('GET', `scores/units/${tiny}`)).trend).toHaveLength(1);
+    }
   });
 });

@@ -5503,7 +5503,8 @@ export interface components {
             comparable: boolean;
             /** @description Points still wait for evidence: the band is not final */
             provisional: boolean;
-            headcount: number;
+            /** @description Null for whoever does not list the score of the unit */
+            headcount: number | null;
             /**
              * @description Units are ranked among units of like size only
              * @enum {string}
@@ -5521,6 +5522,8 @@ export interface components {
         StandingsDto: {
             period: components["schemas"]["AwardsPeriodDto"];
             standings: components["schemas"]["StandingDto"][];
+            /** @description Units not shown: fewer than 5 people, or needed to keep such a group hidden */
+            withheld: number;
         };
         StartImportDto: {
             /** @example people */

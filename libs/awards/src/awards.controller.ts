@@ -34,9 +34,9 @@ export class AwardsController {
   @ApiOkResponse({ type: StandingsDto })
   @ApiFailures(404)
   async listStandings(@CurrentActor() actor: Actor, @Query() query: AwardsPeriodQuery): Promise<StandingsDto> {
-    const { period, standings } = await this.standings.list(actor, query.periodId);
+    const { period, standings, withheld } = await this.standings.list(actor, query.periodId);
     const { id, code, name, state } = period;
-    return { period: { id, code, name, state }, standings };
+    return { period: { id, code, name, state }, standings, withheld };
   }
 
   @Get('candidates')

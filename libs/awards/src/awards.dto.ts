@@ -22,7 +22,7 @@ export class StandingDto {
   @OneOf(['good', 'fair', 'average', 'below']) band!: string;
   @Flag() comparable!: boolean;
   @Flag({ says: 'Points still wait for evidence: the band is not final' }) provisional!: boolean;
-  @Whole() headcount!: number;
+  @Whole({ nullable: true, says: 'Null for whoever does not list the score of the unit' }) headcount!: number | null;
   @OneOf(['to10', 'to30', 'to100', 'over100'], { says: 'Units are ranked among units of like size only' })
   sizeBand!: string;
   @Whole({ nullable: true }) rankInBand!: number | null;
@@ -35,6 +35,7 @@ export class StandingDto {
 export class StandingsDto {
   @Nested(() => AwardsPeriodDto) period!: AwardsPeriodDto;
   @ListOf(() => StandingDto, { max: 10_000 }) standings!: readonly StandingDto[];
+  @Whole({ says: 'Units not shown: fewer than 5 people, or needed to keep such a group hidden' }) withheld!: number;
 }
 
 export class PersonCandidateDto {

@@ -74,17 +74,17 @@ export class StandingsRepository {
     await this.database.query(REFRESH, [periodId]);
   }
 
-  /** Units of fewer than five people are shown only to those who answer for them (rule A16). */
-  async list(periodId: string, scope: UnitScope): Promise<StandingRow[]> {
-    return this.database.named<StandingRow>(
+  /** @param named the units whose people the reader may see by name */
+  async list(periodId: string, named: UnitScope): Promise<(StandingRow & { readonly named: boolean })[]> {
+    return this.database.named<StandingRow & { readonly named: boolean }>(
       'awards.list-standings',
       `select * from (
        select x.unit_id as "unitId", ${NAME} as "unitName", x.total, x.band, x.comparable, x.provisional, x.headcount, x.size_band as "sizeBand",
-              x.rank_in_band as "rankInBand", x.units_in_band as "unitsInBand", x.candidate_for as "candidateFor", x.updated_at as "updatedAt"
-       from award_standings x
-       where x.period_id = $1 and (x.headcount >= 5 or $2::uuid[] is null or x.unit_id = any($2))
+              x.rank_in_band as "rankInBand", x.units_in_band as "unitsInBand", x.candidate_for as "candidateFor", x.updated_at as "updatedAt",
+              ($2::uuid[] is null or x.unit_id = any($2)) as named
+       from award_standings x where x.period_id = $1
        ) s order by "sizeBand", "rankInBand" nulls last, "unitName" collate vi`,
-      [periodId, scopeParameter(scope)],
+      [periodId, scopeParameter(named)],
     );
   }
 

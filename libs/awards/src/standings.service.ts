@@ -7,8 +7,19 @@ import { StandingsRepository, type PersonCandidateRow, type StandingRow } from '
 
 const MOST_CANDIDATES = 200;
 
-/** `readable`: whether the reader may open the unit's score from the board. */
-export type Standing = StandingRow & { readonly readable: boolean };
+export type Standing = Omit<StandingRow, 'headcount'> & {
+  /** Null for whoever does not list the unit's score: the size band says how large it is. */
+  readonly headcount: number | null;
+  /** Whether the reader may open the unit's score from the board. */
+  readonly readable: boolean;
+};
+
+export interface Board {
+  readonly period: ScoringPeriod;
+  readonly standings: Standing[];
+  /** Ranked, but not shown: fewer than five people, or needed to keep such a group hidden. */
+  readonly withheld: number;
+}
 
 @Injectable()
 export class Standings {
@@ -24,11 +35,17 @@ export class Standings {
     await this.database.transaction(() => this.standings.refresh(periodId));
   }
 
-  async list(actor: Actor, periodId: string | undefined): Promise<{ period: ScoringPeriod; standings: Standing[] }> {
+  async list(actor: Actor, periodId: string | undefined): Promise<Board> {
     const period = await this.scores.periodOf(periodId);
     const readable = await this.scores.readable(actor);
     const rows = await this.standings.list(period.id, await this.access.unitScope(actor, readNamedResults));
-    return { period, standings: rows.map((row) => ({ ...row, readable: readable(row.unitId) })) };
+    const { shows, counts } = await this.scores.ranked(actor, period.id);
+    const standings = rows.flatMap(({ named, headcount, ...row }) =>
+      named || shows(row.unitId)
+        ? [{ ...row, headcount: named || counts(row.unitId) ? headcount : null, readable: readable(row.unitId) }]
+        : [],
+    );
+    return { period, standings, withheld: rows.length - standings.length };
   }
 
   async listPersonCandidates(actor: Actor, periodId: string | undefined): Promise<PersonCandidateRow[]> {

@@ -26,12 +26,12 @@ export class Overview {
   ) {}
 
   async read(actor: Actor, periodId: string | undefined): Promise<OfficeOverview> {
-    const { period, units, withheld, behindSeconds } = await this.scores.list(actor, periodId);
+    const { period, units, withheld, countable, behindSeconds } = await this.scores.list(actor, periodId);
     const scope = await this.access.unitScope(actor, readOfficeDashboard);
     const today = this.clock.today();
     const [figures, days] = await Promise.all([
       this.overview.listFigures(period.id, scope, figureDays(today)),
-      this.overview.listDays(daysBefore(today, CHART_DAYS - 1), today, scope),
+      this.overview.listDays(daysBefore(today, CHART_DAYS - 1), today, countable),
     ]);
     const byUnit = new Map(figures.map((row) => [row.unitId, row]));
     const joined = units.flatMap((unit) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeParameter, type UnitScope } from '#identity';
 import { Database } from '#platform';
+import { type CountedUnit } from './small-cells.rules.js';
 import { PERIOD_TREE } from './unit-facts.repository.js';
 
 export interface UnitScoreRow {
@@ -69,6 +70,17 @@ export class ScoreReadingRepository {
       unitId,
     ]);
     return rows[0] ?? null;
+  }
+
+  /** Every unit of the period in its tree; what may be shown of it is decided on this. */
+  async listCounted(periodId: string): Promise<CountedUnit[]> {
+    return this.database.named<CountedUnit>(
+      'scoring.list-counted',
+      `with ${PERIOD_TREE}
+       select s.unit_id as "unitId", l.parent_id as "parentId", s.headcount
+       from unit_scores s join link l using (unit_id) where s.period_id = $1`,
+      [periodId],
+    );
   }
 
   async listHeadcounts(periodId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

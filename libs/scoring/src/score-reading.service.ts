@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, EVERYTHING, Membership, scopeHolds, scopeParameter } from '#identity';
+import { Access, Membership, scopeHolds, scopeParameter, type UnitScope } from '#identity';
 import { Clock, type Actor } from '#platform';
 import { indicatorsOf } from './criteria-set.rules.js';
 import {
@@ -8,7 +8,7 @@ import {
   type IndicatorRow,
   type UnitScoreRow,
 } from './score-reading.repository.js';
-import { hiddenUnits, shownUpwards } from './small-cells.rules.js';
+import { hiddenAlone, hiddenUnits, shownUpwards } from './small-cells.rules.js';
 import { ScoreFreshness } from './score-freshness.service.js';
 import { ScoringErrors } from './scoring.errors.js';
 import { readNamedResults, readUnitScores } from './scoring.permissions.js';
@@ -35,8 +35,12 @@ export interface UnitScoreList {
   readonly units: UnitScoreRow[];
   /** Units that are not listed one by one, since their groups are too small for this reader. */
   readonly withheld: number;
+  /** Where people may be counted together: without the units that are hidden and stand below none that is shown. */
+  readonly countable: UnitScope;
   readonly behindSeconds: number;
 }
+
+type UnitTest = (unitId: string) => boolean;
 
 @Injectable()
 export class ScoreReading {
@@ -58,7 +62,9 @@ export class ScoreReading {
       this.hides(actor, period.id),
     ]);
     const units = known.filter(({ unitId }) => !hides(unitId));
-    return { period, units, withheld: known.length - units.length, behindSeconds };
+    const withheld = known.length - units.length;
+    const left = withheld === 0 ? scope : without(scope, known, hiddenAlone(known, hides));
+    return { period, units, withheld, countable: left, behindSeconds };
   }
 
   /** @throws scoring.unit-not-found for a unit that the reader neither answers for nor belongs to. */
@@ -78,8 +84,9 @@ export class ScoreReading {
     ]);
     const order = indicatorsOf(period.criteria).map(({ code }) => code);
     const inOrder = [...indicators].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
-    const seen = { period, unit, trend, behindSeconds, mayExplain, mayList, withheld };
-    return { ...seen, criteria: withheld ? [] : criteria, indicators: withheld ? [] : inOrder };
+    const seen = { period, unit, behindSeconds, mayExplain, mayList, withheld };
+    if (withheld) return { ...seen, trend: [], criteria: [], indicators: [] };
+    return { ...seen, trend, criteria, indicators: inOrder };
   }
 
   /** Which units' scores the actor may open, by the rule that `get` refuses by. */
@@ -93,8 +100,29 @@ export class ScoreReading {
     const named = await this.access.unitScope(actor, readNamedResults);
     const read = scopeParameter(await this.access.unitScope(actor, readUnitScores));
     if ('everything' in named || read?.every((unitId) => scopeHolds(named, unitId))) return () => false;
-    const hidden = hiddenUnits(await this.reading.list(periodId, EVERYTHING));
+    const hidden = hiddenUnits(await this.reading.listCounted(periodId));
     return (unitId) => hidden.has(unitId) && !scopeHolds(named, unitId);
+  }
+
+  /**
+   * What of units that are ranked for all to see a reader without their names is shown. `shows`: none that is hidden, but
+   * members their own unit where they see its score too. `counts`: its people, for whoever lists its score; for others
+   * they would be what the own unit is taken off from.
+   */
+  async ranked(actor: Actor, periodId: string): Promise<{ shows: UnitTest; counts: UnitTest }> {
+    const [counted, read, chain] = await Promise.all([
+      this.reading.listCounted(periodId),
+      this.access.unitScope(actor, readUnitScores),
+      this.ownUnits(actor),
+    ]);
+    const hidden = hiddenUnits(counted);
+    const headcounts = new Map(counted.map(({ unitId, headcount }) => [unitId, headcount]));
+    const shown = shownUpwards(chain.map((id) => headcounts.get(id) ?? 0));
+    const own = new Set(chain.filter((_, index) => shown[index]));
+    return {
+      shows: (unitId) => !hidden.has(unitId) || (own.has(unitId) && !scopeHolds(read, unitId)),
+      counts: (unitId) => !hidden.has(unitId) && scopeHolds(read, unitId),
+    };
   }
 
   /** Who lists units sees many beside each other; a member sees the own unit and those above it. */
@@ -116,4 +144,10 @@ export class ScoreReading {
     const home = await this.membership.unitOf(actor.personId, today);
     return home === null ? [] : this.membership.ancestorsOf(home, today);
   }
+}
+
+function without(scope: UnitScope, known: readonly UnitScoreRow[], left: ReadonlySet<string>): UnitScope {
+  if (left.size === 0) return scope;
+  const unitIds = scopeParameter(scope) ?? known.map(({ unitId }) => unitId);
+  return { unitIds: unitIds.filter((unitId) => !left.has(unitId)) };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hiddenUnits, shownUpwards, SMALLEST_CELL, type CountedUnit } from './small-cells.rules.js';
+import { hiddenAlone, hiddenUnits, shownUpwards, SMALLEST_CELL, type CountedUnit } from './small-cells.rules.js';
 
 /** A tree in which unit i stands below an earlier one, each with its own people. */
 const trees = fc
@@ -105,5 +105,16 @@ describe('shownUpwards', () => {
     ],
   ])('of %j shows %j', (headcounts, shown) => {
     expect(shownUpwards(headcounts)).toEqual(shown);
+  });
+});
+
+describe('hiddenAlone', () => {
+  const unit = (unitId: string, parentId: string | null, headcount: number) => ({ unitId, parentId, headcount });
+  it('are those that no shown unit counts among its people', () => {
+    const units = [unit('a', null, 17), unit('b', 'a', 3), unit('c', 'b', 1), unit('d', 'a', 10)];
+    const hides = (unitId: string) => ['b', 'c'].includes(unitId);
+    expect([...hiddenAlone(units, hides)]).toEqual([]);
+    const granted = [unit('b', 'a', 3), unit('c', 'b', 1), unit('d', 'a', 10)];
+    expect([...hiddenAlone(granted, hides)]).toEqual(['b', 'c']);
   });
 });

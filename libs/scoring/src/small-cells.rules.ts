@@ -50,6 +50,17 @@ function withheldBelow({ headcount }: CountedUnit, children: readonly CountedUni
 }
 
 /**
+ * The hidden ones that no shown unit counts among its own people: a sum over several units leaves them out, or it would
+ * tell of them what the lines do not.
+ */
+export function hiddenAlone(units: readonly CountedUnit[], hides: (unitId: string) => boolean): ReadonlySet<string> {
+  const parents = new Map(units.map(({ unitId, parentId }) => [unitId, parentId]));
+  const isCounted = (unitId: string | null): boolean =>
+    unitId !== null && parents.has(unitId) && (!hides(unitId) || isCounted(parents.get(unitId) ?? null));
+  return new Set(units.map(({ unitId }) => unitId).filter((unitId) => !isCounted(unitId)));
+}
+
+/**
  * Of a unit and those above it, from below to the top: which may be shown beside each other. What lies between two that
  * are shown is a group of its own, their difference.
  */

@@ -7,6 +7,7 @@ import { LoadingState } from '~/ui/loading-state.js';
 import { Section } from '~/ui/page.js';
 import { QueryState } from '~/ui/query-state.js';
 import { SIZE_BANDS, standingsQuery, type Standing, type Subject } from './awards-api.js';
+import classes from './awards.module.css';
 import { NominateDialog } from './nominate-dialog.js';
 import { StandingTable } from './standing-table.js';
 
@@ -18,7 +19,7 @@ export function StandingBoard() {
   const [subject, setSubject] = useState<Subject | null>(null);
   return (
     <QueryState query={standings} loading={<LoadingState shape="table" rows={8} />}>
-      {({ period, standings: all }) => (
+      {({ period, standings: all, withheld }) => (
         <>
           {all.length === 0 ? (
             <EmptyState title={t('standings.empty')}>{t('standings.empty-advice')}</EmptyState>
@@ -35,6 +36,7 @@ export function StandingBoard() {
               }
             />
           ))}
+          {withheld > 0 ? <p className={classes['quiet']}>{t('standings.withheld', { count: withheld })}</p> : null}
           {subject ? <NominateDialog periodId={period.id} subject={subject} onClose={() => setSubject(null)} /> : null}
         </>
       )}

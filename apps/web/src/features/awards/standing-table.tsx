@@ -55,10 +55,12 @@ function Unit({ standing: { unitId, unitName, headcount, candidateFor, readable 
         <strong>{unitName}</strong>
       )}
       <span className={classes['quiet']}>
-        {t('standings.people', { count: headcount })}
-        {candidateFor.length > 0
-          ? ` · ${t('standings.candidate', { titles: candidateFor.map((code) => t(`award.${code}`)).join(', ') })}`
-          : ''}
+        {[
+          ...(headcount === null ? [] : [t('standings.people', { count: headcount })]),
+          ...(candidateFor.length > 0
+            ? [t('standings.candidate', { titles: candidateFor.map((code) => t(`award.${code}`)).join(', ') })]
+            : []),
+        ].join(' · ')}
       </span>
     </span>
   );
