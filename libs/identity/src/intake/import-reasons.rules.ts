@@ -40,6 +40,14 @@ export const COMMON_REASONS: Readonly<Record<string, TwoTongues>> = {
     vi: 'Dữ liệu trong hệ thống đã thay đổi từ lúc xem trước; dòng này không còn đúng với những gì đã xem.',
     en: 'What there is has changed since the preview; the row no longer does what was shown.',
   },
+  'seconded-elsewhere': {
+    vi: 'Người này đang được biệt phái đến đơn vị khác trong thời gian đó. Hãy kết thúc lần biệt phái trước.',
+    en: 'The person is seconded elsewhere on these days. End that secondment first.',
+  },
+  'code-taken': {
+    vi: 'Mã này đang là của một đơn vị khác trong thời gian đó.',
+    en: 'Another unit has this code on these days.',
+  },
   'changed-since': {
     vi: 'Đã được người khác thay đổi sau khi nhập, nên giữ nguyên.',
     en: 'Changed by somebody else since the import, so it was left as it is.',
@@ -81,4 +89,6 @@ export const REASON_BY_CONSTRAINT: Readonly<Record<string, string>> = {
   assignments_one_primary: 'changed-meanwhile',
   org_unit_versions_no_overlap: 'changed-meanwhile',
   org_unit_versions_not_circular: 'circular-rows',
+  org_unit_versions_code_once: 'code-taken',
+  assignments_one_secondment: 'seconded-elsewhere',
 };
