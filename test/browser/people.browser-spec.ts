@@ -98,7 +98,7 @@ describe('people and units in the browser', () => {
     await screenshot(page, 'people-grant');
     await expectNoAxeViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cấp vai trò' }).click();
-    await main().getByText('Trưởng đơn vị').waitFor();
+    await main().getByText('Trưởng đơn vị').first().waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await screenshot(page, 'people-person');
     await expectNoAxeViolations(page);

@@ -61,6 +61,7 @@ export const IdentityErrors = {
   secondmentOverlap: () => new DomainError('identity.secondment-overlap', 'conflict'),
   serviceEndedAlready: () => new DomainError('identity.service-ended-already', 'conflict'),
   leaveNotFound: (leaveId: string) => new DomainError('identity.leave-not-found', 'not-found', { leaveId }),
+  leaveDocumentMissing: () => new DomainError('identity.leave-document-missing', 'invalid'),
   leaveTooLong: (years: number) => new DomainError('identity.leave-too-long', 'invalid', { years }),
   personalNumberUnusable: () => new DomainError('identity.personal-number-unusable', 'invalid'),
   mergeIntoItself: () => new DomainError('identity.merge-into-itself', 'invalid'),

@@ -295,6 +295,20 @@ describe('a career', () => {
       ]);
     });
 
+    it('is not recorded without its document, save a short sick leave; ending one early needs none', async () => {
+      const leaves = module.get(Leaves);
+      const person = await aPerson(module, units.land);
+      const missing = IdentityErrors.leaveDocumentMissing();
+      await expect(record(person, { documentNumber: null })).rejects.toEqual(missing);
+      const id = await record(person);
+      clock.advance({ minutes: 1 });
+      await expect(leaves.correct(administrator(), person, id, order({ documentNumber: null }))).rejects.toEqual(
+        missing,
+      );
+      await leaves.endEarly(administrator(), person, id, '2026-06-01');
+      await record(person, { kind: 'sick', documentNumber: null, from: '2026-09-01', to: '2026-09-20' });
+    });
+
     it('says nothing readable about why somebody is away in the audit trail', async () => {
       const person = await aPerson(module, units.land);
       await record(person, { kind: 'sick', documentNumber: 'BV-77' });

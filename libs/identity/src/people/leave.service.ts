@@ -8,6 +8,7 @@ import { type AssignmentRow } from './assignment.repository.js';
 import { type LeaveKind } from './assignment.rules.js';
 import { AssignmentWriter } from './assignment-writer.service.js';
 import { type LeaveHistoryRow, LeaveRepository, type LeaveRow, type NewLeave } from './leave.repository.js';
+import { needsDocument } from './leave.rules.js';
 import { isCovered, isReversed, LONG_SPAN_YEARS } from './span.rules.js';
 
 export interface LeaveOrder extends Span {
@@ -34,12 +35,12 @@ export class Leaves {
   }
 
   async record(actor: Actor, personId: string, order: LeaveOrder): Promise<string> {
-    return this.change(actor, personId, null, () => order);
+    return this.change(actor, personId, null, () => documented(order));
   }
 
   /** The wrong row stays readable, a right one takes its place. */
   async correct(actor: Actor, personId: string, leaveId: string, order: LeaveOrder): Promise<void> {
-    await this.change(actor, personId, leaveId, () => order);
+    await this.change(actor, personId, leaveId, () => documented(order));
   }
 
   /** Back at work from that day on. */
@@ -102,6 +103,12 @@ export class Leaves {
       personal: { before: wrong && said(wrong), after: said(leave) },
     });
   }
+}
+
+/** Ending a leave early needs no new document: it brings the person back among the eligible. */
+function documented(order: LeaveOrder): LeaveOrder {
+  if (order.documentNumber === null && needsDocument(order)) throw IdentityErrors.leaveDocumentMissing();
+  return order;
 }
 
 function said({ kind, documentNumber, from, to }: NewLeave) {

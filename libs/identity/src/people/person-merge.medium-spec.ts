@@ -143,7 +143,7 @@ describe('two records of one person', () => {
     it('share their leaves', async () => {
       const survivor = await aPerson(module, units.land);
       const merged = await aPerson(module, units.office);
-      const leave = { kind: 'study' as const, documentNumber: null, longConfirmed: false };
+      const leave = { kind: 'study' as const, documentNumber: '8/QĐ-SNNMT', longConfirmed: false };
       const leaves = module.get(Leaves);
       await leaves.record(administrator(), survivor, { ...leave, from: '2026-03-01', to: '2026-04-01' });
       await leaves.record(administrator(), merged, { ...leave, from: '2026-02-01', to: '2026-05-01' });

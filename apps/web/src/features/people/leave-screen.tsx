@@ -54,10 +54,12 @@ function LeaveForm({ person, known }: { readonly person: Person; readonly known:
     },
     validate: {
       from: (from) => (from === '' ? t('required') : null),
+      documentNumber: (number, values) => (number.trim() === '' && needsDocument(values) ? t('required') : null),
       last: (last, { from }) => (last !== '' && last < from ? t('last-before-from') : null),
     },
   });
   const tooLong = sending.error !== null && asProblem(sending.error).code === 'identity.leave-too-long';
+  const documented = needsDocument(form.values);
   const title = known === null ? 'leave.title' : 'leave.correct-title';
   return (
     <>
@@ -80,7 +82,7 @@ function LeaveForm({ person, known }: { readonly person: Person; readonly known:
           {...form.getInputProps('last')}
         />
         <TextInput
-          label={t('optional', { label: t('leave.document') })}
+          label={documented ? t('leave.document') : t('optional', { label: t('leave.document') })}
           description={t('decision-number-hint')}
           {...form.getInputProps('documentNumber')}
         />
@@ -91,6 +93,12 @@ function LeaveForm({ person, known }: { readonly person: Person; readonly known:
       </Form>
     </>
   );
+}
+
+/** A short sick leave, or one whose end nobody knows yet, needs none: the server says the same. */
+function needsDocument({ kind, from, last }: Values): boolean {
+  if (kind !== 'sick') return true;
+  return last !== '' && (Date.parse(last) - Date.parse(from)) / 86_400_000 >= 30;
 }
 
 function orderOf({ documentNumber, last, ...values }: Values): LeaveOrder {
